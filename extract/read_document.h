@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a file's bytes to pages of words: the first stage.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "model/page_text.h"
+
+namespace prongsai::extract {
+
+enum class OcrMode { kAuto, kNever, kAlways };
+
+struct ExtractOptions {
+  OcrMode ocr = OcrMode::kAuto;
+  std::string tessdata;            // folder of the OCR models; empty: the system's
+  std::vector<bool> wanted_pages;  // wanted_pages[n - 1] for page n; empty: all
+  int dots_per_inch = 300;         // of the raster that is given to OCR
+};
+
+// Reads every page of the file: PDF (the text layer where it is usable, OCR elsewhere), PNG, JPEG,
+// TIFF (OCR), plain text, Markdown and HTML (blocks). What the file is is decided by its bytes.
+// A page that cannot be read comes back empty with a Diagnostic; Error is thrown only if nothing
+// can be read at all.
+Extraction read_document(const std::filesystem::path& file, const ExtractOptions& options);
+
+// The same for bytes already in memory; `name` is used in messages only.
+Extraction read_document(const std::string& bytes, const std::string& name,
+                         const ExtractOptions& options);
+
+}  // namespace prongsai::extract

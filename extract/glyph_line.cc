@@ -116,7 +116,7 @@ class Printed {
   std::unordered_map<uint64_t, uint32_t> cells_;
 };
 
-// Measures the letter spacing of the run [begin, end), glyphs that follow each other on one line.
+// Measures the letter spacing of [begin, end), glyphs that follow each other on one line.
 void measure_run(std::vector<LineGlyph>& glyphs, size_t begin, size_t end,
                  std::vector<float>& gaps) {
   gaps.clear();
@@ -125,12 +125,8 @@ void measure_run(std::vector<LineGlyph>& glyphs, size_t begin, size_t end,
   for (size_t i = begin; i < end; ++i) {
     const LineGlyph& glyph = glyphs[i];
     if (glyph.kind == GlyphKind::kMark) continue;
-    if (glyph.kind == GlyphKind::kSpace) {
-      last = nullptr;
-      continue;
-    }
-    if (last) gaps.push_back(glyph.from - last->to);
-    last = &glyph;
+    if (last && glyph.kind == GlyphKind::kLetter) gaps.push_back(glyph.from - last->to);
+    last = glyph.kind == GlyphKind::kLetter ? &glyph : nullptr;
   }
   if (gaps.size() < kMinGaps) return;
   auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
@@ -145,6 +141,22 @@ void measure_run(std::vector<LineGlyph>& glyphs, size_t begin, size_t end,
   for (size_t i = begin; i < end; ++i) glyphs[i].letter_spacing = spacing;
 }
 
+bool is_wide_space(const LineGlyph& glyph) {
+  return glyph.kind == GlyphKind::kSpace && glyph.to - glyph.from > 0.05F * glyph.em;
+}
+
+// Measures the stretches between the spaces of a line, which may be spaced differently: where a
+// line is justified by its letters, Thai is widened and Latin is not.
+void measure_line(std::vector<LineGlyph>& glyphs, size_t begin, size_t end,
+                  std::vector<float>& gaps) {
+  for (size_t i = begin; i < end;) {
+    size_t next = i;
+    while (next < end && !is_wide_space(glyphs[next])) ++next;
+    if (next > i) measure_run(glyphs, i, next, gaps);
+    i = next + 1;
+  }
+}
+
 void measure_letter_spacing(std::vector<LineGlyph>& glyphs) {
   std::vector<float> gaps;
   size_t begin = 0;
@@ -157,7 +169,7 @@ void measure_letter_spacing(std::vector<LineGlyph>& glyphs) {
         continue;
       }
     }
-    measure_run(glyphs, begin, i, gaps);
+    if (begin < i) measure_line(glyphs, begin, i, gaps);
     begin = i;
   }
 }

@@ -16,6 +16,11 @@ namespace {
 // Inside a page no coordinate of use is beyond this; NaN fails the test too.
 constexpr double kFarAway = 1e6;
 
+// From here on, of 255, a colour does not stand out from white paper.
+constexpr int kWhite = 250;
+// How many of the latest areas are asked for what lies under a white line.
+constexpr size_t kMaxAreasBelow = 300;
+
 bool near_enough(double value) { return value > -kFarAway && value < kFarAway; }
 
 uint8_t luminance_of(const GfxRGB& rgb) {
@@ -305,7 +310,22 @@ std::vector<Subpath> PageCollector::page_path(GfxState* state) {
   return result;
 }
 
-void PageCollector::clip_rulings(GfxState* state, size_t first) {
+bool PageCollector::shows(const Ruling& ruling, int luminance) const {
+  if (luminance < kWhite) return true;
+  // White lines part coloured cells; on white paper they are what an editor left behind.
+  double x = (ruling.x0 + ruling.x1) / 2;
+  double y = (ruling.y0 + ruling.y1) / 2;
+  size_t last = content_.areas.size();
+  for (size_t i = last; i > 0 && i + kMaxAreasBelow > last; --i) {
+    const PaintedArea& area = content_.areas[i - 1];
+    if (x > area.box.x0 - 1 && x < area.box.x1 + 1 && y > area.box.y0 - 1 && y < area.box.y1 + 1) {
+      return area.image || area.luminance < kWhite;
+    }
+  }
+  return false;
+}
+
+void PageCollector::keep_seen_rulings(GfxState* state, size_t first, int luminance) {
   double x0 = 0;
   double y0 = 0;
   double x1 = 0;
@@ -321,7 +341,7 @@ void PageCollector::clip_rulings(GfxState* state, size_t first) {
     Ruling ruling = rulings[i];
     double slack = ruling.thickness / 2 + 0.5;
     if (ruling.x1 < x0 - slack || ruling.x0 > x1 + slack || ruling.y1 < y0 - slack ||
-        ruling.y0 > y1 + slack) {
+        ruling.y0 > y1 + slack || !shows(ruling, luminance)) {
       continue;
     }
     if (ruling.horizontal()) {
@@ -344,9 +364,10 @@ void PageCollector::stroke(GfxState* state) {
     return;
   }
   size_t first = content_.rulings.size();
+  if (colors_are_stale_) load_colors(state);
   double width = std::min(state->getTransformedLineWidth(), 100.0);
   for (const Subpath& path : page_path(state)) add_stroked(path, width, content_.rulings);
-  clip_rulings(state, first);
+  keep_seen_rulings(state, first, stroke_luminance_);
 }
 
 void PageCollector::fill(GfxState* state) { fill_path(state); }
@@ -359,6 +380,7 @@ void PageCollector::fill_path(GfxState* state) {
     return;
   }
   size_t first = content_.rulings.size();
+  if (colors_are_stale_) load_colors(state);
   for (const Subpath& path : page_path(state)) {
     if (path.curved) ++content_.outlines;
     if (add_filled(path, content_.rulings) || path.curved) continue;
@@ -373,7 +395,7 @@ void PageCollector::fill_path(GfxState* state) {
     }
     if (upright) note_area(state, box, false);
   }
-  clip_rulings(state, first);
+  keep_seen_rulings(state, first, fill_luminance_);
 }
 
 bool PageCollector::tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*,

@@ -93,8 +93,10 @@ class PageCollector : public OutputDev {
   void note_image(GfxState* state, bool opaque);
   void fill_path(GfxState* state);
   std::vector<Subpath> page_path(GfxState* state);
-  // Cuts what was added to the rulings since `first` down to the clipping path's box.
-  void clip_rulings(GfxState* state, size_t first);
+  // Of the rulings since `first`, keeps what can be seen: inside of the clipping path's box, and
+  // not white on white.
+  void keep_seen_rulings(GfxState* state, size_t first, int luminance);
+  bool shows(const Ruling& ruling, int luminance) const;
 
   PageLimits limits_;
   PageContent content_;

@@ -18,6 +18,8 @@ constexpr double kCornerRatio = 2;
 constexpr double kSameLine = 0.6;
 // Dots and dashes leave gaps along the line.
 constexpr double kMaxGap = 2.5;
+// What is shorter once its pieces are joined is a tick, a dash or a letter drawn as a shape.
+constexpr double kMinLength = 5;
 
 void add_segment(PathPoint a, PathPoint b, double thickness, std::vector<Ruling>& rulings) {
   double width = std::abs(a.x - b.x);
@@ -123,11 +125,13 @@ std::vector<Ruling> merged(std::vector<Ruling> rulings) {
   rulings.clear();
   merge_pieces(horizontal, lines);
   for (const Piece& line : lines) {
+    if (line.to - line.from < kMinLength) continue;
     rulings.push_back({line.from, line.across, line.to, line.across, line.thickness});
   }
   lines.clear();
   merge_pieces(vertical, lines);
   for (const Piece& line : lines) {
+    if (line.to - line.from < kMinLength) continue;
     rulings.push_back({line.across, line.from, line.across, line.to, line.thickness});
   }
   return rulings;

@@ -27,8 +27,8 @@ void add_stroked(const Subpath& path, double line_width, std::vector<Ruling>& ru
 bool add_filled(const Subpath& path, std::vector<Ruling>& rulings);
 
 // Joins pieces of one line: those that lie on each other, overlap, touch or leave gaps as narrow as
-// the dashes of a dotted line. Horizontal rulings first, from top to bottom, then vertical ones
-// from left to right.
+// the dashes of a dotted line. What stays shorter than any cell is dropped. Horizontal rulings
+// first, from top to bottom, then vertical ones from left to right.
 std::vector<Ruling> merged(std::vector<Ruling> rulings);
 
 }  // namespace prongsai::extract

@@ -434,13 +434,6 @@ void PageCollector::note_image(GfxState* state, bool opaque) {
   box.y1 = std::min(box.y1, content_.height);
   if (box.width() <= 0 || box.height() <= 0) return;
   content_.image_area += box.width() * box.height();
-  // Word processors draw thin lines as stretched images now and then.
-  if (std::min(box.width(), box.height()) < 3) {
-    Subpath path{
-        {{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}}, true, false};
-    add_filled(path, content_.rulings);
-    return;
-  }
   if (opaque) note_area(state, box, true);
 }
 

@@ -34,6 +34,8 @@ constexpr PrivateMark kPrivateSymbols[] = {
     {0xF0A8, 0x2610}, {0xF06F, 0x2610}, {0xF0A3, 0x2610}, {0xF071, 0x2610}, {0xF02D, 0x002D},
 };
 
+constexpr char32_t kRemoved = 0;
+
 constexpr const char* kLatinLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
 bool is_zero_width(char32_t c) {
@@ -82,6 +84,12 @@ void replace_from(const PrivateMark (&table)[size], const char* rule, TextBuffer
     glyph.c = row->to;
     text.note(rule, glyph);
   }
+}
+
+// A space between letters, such as a character that has moved away leaves behind.
+bool is_single_gap(const Glyphs& glyphs, size_t position) {
+  return position + 1 < glyphs.size() && glyphs[position].c == ' ' && !glyphs[position].wide &&
+         is_thai_letter(glyphs[position + 1].c);
 }
 
 // Whether marks can hang below or above what stands before `position`.
@@ -172,7 +180,7 @@ void resolve_replacement_in_sara_am(const char* rule, const Modes& /*modes*/, Te
     glyphs[to].certain = true;
     text.note(rule, glyphs[to]);
     ++i;
-    if (after && i + 1 < glyphs.size() && glyphs[i + 1].c == ' ') glyphs[i + 1].soft = true;
+    if (after && is_single_gap(glyphs, i + 1)) glyphs[i + 1].soft = true;
   }
   glyphs.resize(to);
 }
@@ -239,9 +247,12 @@ void move_marks_back(const char* rule, const Modes& /*modes*/, TextBuffer& text)
     const auto begin = glyphs.begin();
     std::rotate(begin + static_cast<std::ptrdiff_t>(i) - 1, begin + static_cast<std::ptrdiff_t>(i),
                 begin + static_cast<std::ptrdiff_t>(end));
-    if (end < glyphs.size() && glyphs[end].c == ' ') glyphs[end].soft = true;
+    if (is_single_gap(glyphs, end)) glyphs[end].c = kRemoved;
     i = end - 1;
   }
+  glyphs.erase(std::remove_if(glyphs.begin(), glyphs.end(),
+                              [](const Glyph& glyph) { return glyph.c == kRemoved; }),
+               glyphs.end());
 }
 
 // A mark after a space belongs to the letter before the space. If that letter has a mark which
@@ -258,10 +269,15 @@ void join_spaced_marks(const char* rule, const Modes& /*modes*/, TextBuffer& tex
     if (!is_mark(mark) && mark != kSaraA) continue;
     text.note(rule, glyphs[i].begin, glyphs[next].end);
     const size_t marks = marks_begin(glyphs, to);
-    const bool conflict = is_mark(mark) && marks < to && glyphs[to - 1].c != mark &&
-                          mark_rank(glyphs[to - 1].c) >= mark_rank(mark);
-    if (conflict && marks >= 2 && is_consonant(glyphs[marks - 1].c) &&
-        carries_marks(glyphs, marks - 1)) {
+    // What stands before the letter must have room for the marks. (If it has not, the same mark
+    // twice is a doubled one.)
+    const bool conflict =
+        is_mark(mark) && marks >= 2 && marks < to && mark_rank(glyphs[to - 1].c) >= mark_rank(mark);
+    const bool room = conflict && is_consonant(glyphs[marks - 1].c) &&
+                      (is_consonant(glyphs[marks - 2].c) ||
+                       (is_mark(glyphs[marks - 2].c) &&
+                        mark_rank(glyphs[marks - 2].c) < mark_rank(glyphs[marks].c)));
+    if (room) {
       const auto begin = glyphs.begin();
       std::rotate(begin + static_cast<std::ptrdiff_t>(marks) - 1,
                   begin + static_cast<std::ptrdiff_t>(marks),
@@ -297,7 +313,8 @@ void drop_doubled_marks(const char* rule, const Modes& /*modes*/, TextBuffer& te
   size_t to = 0;
   for (size_t i = 0; i < glyphs.size(); ++i) {
     // Marks are in order, so that the doubles of one are neighbours.
-    if (to > 0 && is_mark(glyphs[i].c) && glyphs[to - 1].c == glyphs[i].c) {
+    const bool doubles = is_mark(glyphs[i].c) || glyphs[i].c == kSaraAm;
+    if (doubles && to > 0 && glyphs[to - 1].c == glyphs[i].c) {
       text.note(rule, glyphs[to - 1].begin, glyphs[i].end);
       continue;
     }

@@ -163,15 +163,8 @@ void remove_markdown_emphasis(const char* rule, const Modes& /*modes*/, TextBuff
 
 void remove_lone_rule(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
   auto& glyphs = text.glyphs();
-  size_t hyphens = 0;
-  for (const Glyph& glyph : glyphs) {
-    if (glyph.c == '-') {
-      ++hyphens;
-    } else if (glyph.c != ' ') {
-      return;
-    }
-  }
-  if (hyphens < 2) return;
+  const auto is_hyphen = [](const Glyph& glyph) { return glyph.c == '-'; };
+  if (glyphs.size() < 2 || !std::all_of(glyphs.begin(), glyphs.end(), is_hyphen)) return;
   text.note(rule, glyphs.front().begin, glyphs.back().end);
   glyphs.clear();
 }

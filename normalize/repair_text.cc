@@ -101,7 +101,7 @@ Modes modes_for(const Evidence& page, const Evidence& document) {
   Modes modes;
   modes.sara_am_lost = loose_if(page_loses || (page_is_silent && document_loses));
   modes.sara_am_false = loose_if(page.sara_am_false >= 2 || document.sara_am_false >= 5);
-  modes.split_words = loose_if(page.split_words >= 3);
+  modes.split_words = loose_if(page.split_words >= 5);
   modes.moved_marks = loose_if(page.moved_marks >= 2);
   return modes;
 }

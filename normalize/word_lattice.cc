@@ -24,6 +24,7 @@ constexpr int kForbidden = 100000;
 constexpr size_t kMostFrames = 400;
 constexpr int kMostEdits = 8;  // in one word
 constexpr size_t kLongWord = 5;
+constexpr size_t kLayers = 3;  // nodes at one glyph: at most two marks move together
 
 constexpr char32_t kMarks[] = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39,
                                0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
@@ -82,13 +83,12 @@ int space_cost(WordKind kind, size_t letters, Strictness strictness) {
 }
 
 int space_at_mark_cost(WordKind kind, size_t letters, Strictness strictness) {
-  return strictness == Strictness::kLoose ? 32 : space_cost(kind, letters, strictness);
+  return strictness == Strictness::kLoose ? 24 : space_cost(kind, letters, strictness);
 }
 
-int moved_cost(WordKind kind, size_t letters, Strictness strictness) {
+int moved_cost(WordKind kind, Strictness strictness) {
   if (strictness == Strictness::kLoose) return 16;
-  if (kind == WordKind::kFrequent) return 80;
-  return kind == WordKind::kGeneral && letters >= 3 ? 140 : 240;
+  return kind == WordKind::kFrequent ? 80 : kForbidden;
 }
 
 int cost_of(WordKind kind, size_t letters, const Damage& damage, const Modes& modes) {
@@ -99,8 +99,8 @@ int cost_of(WordKind kind, size_t letters, const Damage& damage, const Modes& mo
   cost += damage.soft_spaces;
   cost += damage.spaces_at_marks * space_at_mark_cost(kind, letters, modes.split_words);
   cost += damage.spaces * space_cost(kind, letters, modes.split_words);
-  cost += damage.moved * moved_cost(kind, letters, modes.moved_marks);
-  cost += damage.filled * 20 + damage.open * 8;
+  cost += damage.moved * moved_cost(kind, modes.moved_marks);
+  cost += damage.filled * 20 + damage.open * 4;
   return cost + damage.total();
 }
 
@@ -112,6 +112,10 @@ struct Frame {
   Damage damage;
   int last_edit = -1;  // into trail_
   bool soft_space = false;
+  // So many marks after the letter at `at` have been read before it, and the letter not yet.
+  size_t pending = 0;
+
+  size_t node() const { return kLayers * at + pending; }
 };
 
 struct TrailEdit {
@@ -119,10 +123,11 @@ struct TrailEdit {
   int before = -1;
 };
 
-// The best way to a position.
+// The best way to a node. Node kLayers * i is before glyph i; node kLayers * i + k is there too,
+// but with k marks after that letter already read, as the end of the word before.
 struct Step {
   int cost = kInfinite;
-  size_t from = 0;
+  size_t from = 0;  // a node
   bool unknown = false;
   std::vector<Edit> edits;
 };
@@ -130,7 +135,10 @@ struct Step {
 class Lattice {
  public:
   Lattice(std::span<const Glyph> glyphs, const Modes& modes)
-      : glyphs_(glyphs), modes_(modes), steps_(glyphs.size() + 1), crossable_(glyphs.size(), 0) {}
+      : glyphs_(glyphs),
+        modes_(modes),
+        steps_(kLayers * glyphs.size() + 1),
+        crossable_(glyphs.size(), 0) {}
 
   // Reads the glyphs, first without joining over spaces, then, where that leaves letters in no
   // word, with it. Returns the edits from left to right.
@@ -143,6 +151,7 @@ class Lattice {
   void expand(const Frame& frame);
   void expand_space(const Frame& frame);
   void expand_moved(const Frame& frame);
+  void expand_pending(const Frame& frame);
   void expand_replacement(const Frame& frame);
   void accept(size_t start, const Frame& frame);
   void skip_unknown(size_t start);
@@ -155,6 +164,10 @@ class Lattice {
     bool unknown = false;
   };
   Piece piece_at(size_t begin, const std::vector<char>& in_unknown) const;
+  // Whether a mark is on one of the two letters before the space: words are split there.
+  bool near_mark(size_t space) const {
+    return is_mark(at(space - 1)) || (space > 1 && is_mark(at(space - 2)));
+  }
   bool mark_crossable();
   char32_t at(size_t i) const { return i < glyphs_.size() ? glyphs_[i].c : 0; }
 
@@ -186,7 +199,7 @@ void Lattice::expand_space(const Frame& frame) {
   if (crossable_[frame.at] == 0 || !is_thai_letter(at(end))) return;
   Frame next = frame;
   const bool soft = frame.soft_space || glyphs_[frame.at].soft;
-  const bool at_mark = is_mark(at(frame.at - 1)) || is_mark(at(end + 1));
+  const bool at_mark = near_mark(frame.at);
   ++(soft ? next.damage.soft_spaces : at_mark ? next.damage.spaces_at_marks : next.damage.spaces);
   next.at = end;
   next.soft_space = false;
@@ -194,24 +207,30 @@ void Lattice::expand_space(const Frame& frame) {
   push(next);
 }
 
+// Reads some of the marks after a letter before that letter.
 void Lattice::expand_moved(const Frame& frame) {
-  const char32_t before = at(frame.at - 1);
-  if (!is_consonant(before) && !is_mark(before)) return;
-  size_t end = frame.at + 1;
-  while (is_mark(at(end))) ++end;
-  if (end == frame.at + 1) return;
+  size_t before = frame.at - 1;
+  while (before > 0 && at(before) == ' ') --before;
+  if (!is_consonant(at(before)) && !is_mark(at(before))) return;
   Frame next = frame;
-  for (size_t i = frame.at + 1; i < end; ++i) {
-    if (!next.cursor.step(at(i))) return;
-    ++next.letters;
-  }
-  const std::optional<Frame> moved = advanced(next, at(frame.at), end - frame.at);
-  if (!moved) return;
-  next = *moved;
   ++next.damage.moved;
-  next.soft_space = true;  // The gap that the mark has left.
-  add_edit(next, {EditKind::kSwap, frame.at, end - frame.at - 1, 0});
-  push(next);
+  for (size_t count = 1; count < kLayers && is_mark(at(frame.at + count)); ++count) {
+    if (!next.cursor.step(at(frame.at + count))) return;
+    ++next.letters;
+    next.pending = count;
+    Frame moved = next;
+    add_edit(moved, {EditKind::kSwap, frame.at, count, 0});
+    push(moved);
+  }
+}
+
+// Reads the letter that marks after it have passed.
+void Lattice::expand_pending(const Frame& frame) {
+  std::optional<Frame> next = advanced(frame, at(frame.at), 1 + frame.pending);
+  if (!next) return;
+  next->pending = 0;
+  next->soft_space = true;  // The gap that the marks have left.
+  push(*next);
 }
 
 void Lattice::expand_replacement(const Frame& frame) {
@@ -239,6 +258,7 @@ void Lattice::expand_replacement(const Frame& frame) {
 
 void Lattice::expand(const Frame& frame) {
   if (frame.at >= glyphs_.size()) return;
+  if (frame.pending > 0) return expand_pending(frame);
   const Glyph& glyph = glyphs_[frame.at];
   if (auto next = advanced(frame, glyph.c, 1)) push(*next);
   if (frame.letters == 0 || frame.damage.total() >= kMostEdits) return;
@@ -262,9 +282,9 @@ void Lattice::expand(const Frame& frame) {
 
 void Lattice::accept(size_t start, const Frame& frame) {
   const std::optional<WordKind> kind = frame.cursor.word();
-  if (!kind || is_dependent(at(frame.at))) return;
+  if (!kind || (frame.pending == 0 && is_dependent(at(frame.at)))) return;
   const int cost = steps_[start].cost + cost_of(*kind, frame.letters, frame.damage, modes_);
-  Step& step = steps_[frame.at];
+  Step& step = steps_[frame.node()];
   if (cost >= step.cost) return;
   step.cost = cost;
   step.from = start;
@@ -280,7 +300,8 @@ void Lattice::search_words(size_t start) {
   trail_.clear();
   stack_.clear();
   Frame first;
-  first.at = start;
+  first.at = start / kLayers;
+  first.pending = start % kLayers;
   push(first);
   for (size_t frames = 0; !stack_.empty() && frames < kMostFrames; ++frames) {
     const Frame frame = stack_.back();
@@ -291,11 +312,12 @@ void Lattice::search_words(size_t start) {
 }
 
 void Lattice::skip_unknown(size_t start) {
-  size_t end = start;
+  const size_t begin = start / kLayers;
+  size_t end = begin;
   while (is_leading_vowel(at(end))) ++end;
-  if (is_consonant(at(end)) || end == start) ++end;
+  if (is_consonant(at(end)) || end == begin) ++end;
   while (is_dependent(at(end))) ++end;
-  Step& step = steps_[end];
+  Step& step = steps_[kLayers * end];
   const int cost = steps_[start].cost + kUnknownCost;
   if (cost >= step.cost) return;
   step.cost = cost;
@@ -307,19 +329,15 @@ void Lattice::skip_unknown(size_t start) {
 void Lattice::search() {
   std::fill(steps_.begin(), steps_.end(), Step{});
   steps_[0].cost = 0;
-  for (size_t i = 0; i < glyphs_.size(); ++i) {
-    if (steps_[i].cost == kInfinite) continue;
-    if (at(i) == ' ') {
-      if (steps_[i].cost < steps_[i + 1].cost) {
-        steps_[i + 1].cost = steps_[i].cost;
-        steps_[i + 1].from = i;
-        steps_[i + 1].unknown = false;
-        steps_[i + 1].edits.clear();
-      }
+  for (size_t node = 0; node < kLayers * glyphs_.size(); ++node) {
+    if (steps_[node].cost == kInfinite) continue;
+    if (at(node / kLayers) == ' ') {
+      Step& next = steps_[node + kLayers];
+      if (steps_[node].cost < next.cost) next = {steps_[node].cost, node, false, {}};
       continue;
     }
-    search_words(i);
-    skip_unknown(i);
+    search_words(node);
+    skip_unknown(node);
   }
 }
 
@@ -328,10 +346,11 @@ void Lattice::search() {
 bool Lattice::mark_crossable() {
   std::vector<char> in_unknown(glyphs_.size(), 0);
   std::vector<char> after_moved(glyphs_.size() + 1, 0);
-  for (size_t i = glyphs_.size(); i > 0; i = steps_[i].from) {
-    const Step& step = steps_[i];
+  for (size_t node = kLayers * glyphs_.size(); node > 0; node = steps_[node].from) {
+    const Step& step = steps_[node];
     if (step.unknown) {
-      std::fill_n(in_unknown.begin() + static_cast<std::ptrdiff_t>(step.from), i - step.from, 1);
+      std::fill(in_unknown.begin() + static_cast<std::ptrdiff_t>(step.from / kLayers),
+                in_unknown.begin() + static_cast<std::ptrdiff_t>(node / kLayers), 1);
     }
     for (const Edit& edit : step.edits) {
       if (edit.kind == EditKind::kSwap) after_moved[edit.at + edit.length + 1] = 1;
@@ -346,7 +365,8 @@ bool Lattice::mark_crossable() {
     const bool letters = before.length == 1 && piece.length == 1;
     const size_t space = before.end;
     if (before.length > 0 && piece.length > 0 &&
-        (glyphs_[space].soft || after_moved[space] != 0 || (loose && is_mark(at(space - 1))) ||
+        ((glyphs_[space].soft && !letters) || after_moved[space] != 0 ||
+         (loose && near_mark(space)) ||
          ((before.unknown || piece.unknown) && (loose || !letters)))) {
       crossable_[space] = 1;
       any = true;
@@ -373,8 +393,8 @@ std::vector<Edit> Lattice::read() {
   search();
   if (mark_crossable()) search();
   std::vector<Edit> edits;
-  for (size_t i = glyphs_.size(); i > 0; i = steps_[i].from) {
-    edits.insert(edits.end(), steps_[i].edits.rbegin(), steps_[i].edits.rend());
+  for (size_t node = kLayers * glyphs_.size(); node > 0; node = steps_[node].from) {
+    edits.insert(edits.end(), steps_[node].edits.rbegin(), steps_[node].edits.rend());
   }
   std::reverse(edits.begin(), edits.end());
   return edits;
@@ -383,7 +403,9 @@ std::vector<Edit> Lattice::read() {
 size_t Lattice::unknown_clusters() {
   search();
   size_t count = 0;
-  for (size_t i = glyphs_.size(); i > 0; i = steps_[i].from) count += steps_[i].unknown ? 1 : 0;
+  for (size_t node = kLayers * glyphs_.size(); node > 0; node = steps_[node].from) {
+    count += steps_[node].unknown ? 1 : 0;
+  }
   return count;
 }
 
@@ -427,6 +449,9 @@ void apply(const Edit& edit, std::span<Glyph> run, TextBuffer& text) {
       text.note(rule_of(edit.kind), part[0].begin, part[touched - 1].end);
       std::rotate(part.begin(), part.begin() + 1,
                   part.begin() + static_cast<std::ptrdiff_t>(touched));
+      if (touched + 1 < part.size() && part[touched].c == ' ' && part[touched + 1].c != ' ') {
+        part[touched].c = 0;  // The gap that the marks have left.
+      }
       return;
     case EditKind::kFill:
       part[0].c = edit.c;
@@ -447,6 +472,27 @@ bool in_run(const Glyph& glyph) {
   return is_thai_letter(glyph.c) || glyph.c == kReplacement || (glyph.c == ' ' && !glyph.wide);
 }
 
+// Makes all spaces soft where the pieces between them are too short for Thai text.
+void soften_spaces(std::span<Glyph> run) {
+  constexpr size_t kFewestPieces = 6;
+  constexpr size_t kMostGlyphsPerPiece = 3;
+  const auto spaces = static_cast<size_t>(
+      std::count_if(run.begin(), run.end(), [](const Glyph& glyph) { return glyph.c == ' '; }));
+  const size_t pieces = spaces + 1;
+  if (pieces < kFewestPieces || run.size() - spaces > pieces * kMostGlyphsPerPiece) return;
+  for (Glyph& glyph : run) glyph.soft = glyph.soft || glyph.c == ' ';
+}
+
+// Where the abbreviation before the full stop at `end` begins, if it is one of the run's pieces:
+// its letters make no words with those before them ("ตาม พ.ร.บ.").
+size_t abbreviation_begin(const std::vector<Glyph>& glyphs, size_t begin, size_t end) {
+  constexpr size_t kLongestAbbreviation = 4;
+  for (size_t i = end; i > begin && end - i <= kLongestAbbreviation; --i) {
+    if (glyphs[i - 1].c == ' ') return i;
+  }
+  return end;
+}
+
 }  // namespace
 
 void repair_words(const char* /*rule*/, const Modes& modes, TextBuffer& text) {
@@ -456,10 +502,14 @@ void repair_words(const char* /*rule*/, const Modes& modes, TextBuffer& text) {
     if (!is_thai_letter(glyphs[begin].c)) continue;
     size_t end = begin;
     while (end < glyphs.size() && in_run(glyphs[end])) ++end;
+    const bool before_dot = end < glyphs.size() && glyphs[end].c == '.';
+    if (before_dot) end = abbreviation_begin(glyphs, begin, end);
     const std::span<Glyph> run(glyphs.data() + begin, end - begin);
+    soften_spaces(run);
     for (const Edit& edit : Lattice(run, modes).read()) {
       apply(edit, run, text);
-      removed = removed || edit.kind == EditKind::kSpaces || edit.kind == EditKind::kDrop;
+      removed = removed || edit.kind == EditKind::kSpaces || edit.kind == EditKind::kDrop ||
+                edit.kind == EditKind::kSwap;
     }
     begin = end;
   }

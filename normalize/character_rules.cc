@@ -180,7 +180,7 @@ void resolve_replacement_in_sara_am(const char* rule, const Modes& /*modes*/, Te
     glyphs[to].certain = true;
     text.note(rule, glyphs[to]);
     ++i;
-    if (after && is_single_gap(glyphs, i + 1)) glyphs[i + 1].soft = true;
+    if (after && is_single_gap(glyphs, i + 1)) ++i;
   }
   glyphs.resize(to);
 }

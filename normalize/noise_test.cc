@@ -53,7 +53,7 @@ Text replacement_after_am(const Text& text) {
     result += text[i];
     if (text[i] != kSaraAm) continue;
     result += kReplacement;
-    if (i + 1 < text.size() && is_thai_letter(text[i + 1])) result += U' ';
+    if (i + 1 < text.size()) result += U' ';
   }
   return result;
 }

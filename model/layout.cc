@@ -142,11 +142,12 @@ void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
     }
   }
   for (const RuleStack& stack : rule_stacks(found.loose)) {
-    const auto inside = words.inside(stack.box);
-    if (inside.size() < 2) continue;
-    if (auto table = partly_ruled_table(stack.box, stack.ys, words.at(inside), number)) {
-      words.take(inside);
-      add_table(page, std::move(*table));
+    for (const RuleStack& part : split_stack(stack, words.at(words.inside(stack.box)))) {
+      const auto inside = words.inside(part.box);
+      if (auto table = partly_ruled_table(part.box, part.ys, words.at(inside), number)) {
+        words.take(inside);
+        add_table(page, std::move(*table));
+      }
     }
   }
 }

@@ -109,11 +109,8 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;
-  if (column.kind == ColumnKind::kPage && is_centred(line, column) &&
-      is_centred(previous, column)) {
-    return true;
-  }
-  if (is_centred(line, column)) return false;
+  // Titles are centred line by line on a page; in a cell whole texts are.
+  if (is_centred(line, column)) return column.kind == ColumnKind::kPage;
   // An entry's text hangs right of its number; any other step to the right is a new first line.
   const bool hangs = &start == &previous && starts_list_entry(joined_text(start.words));
   return !hangs && left_of(line) > left_of(previous) + kFirstLineIndent * line.em();

@@ -115,8 +115,9 @@ void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>&
     std::set<size_t> on;
     for (size_t j = i; j < k; ++j) on.insert(same[j].page);
     const double fewest = std::max(2.0, kMostPages * static_cast<double>(pages.size()));
-    // Chapters have running titles of their own: four pages are enough as well.
-    if (static_cast<double>(on.size()) >= fewest || on.size() >= 4) {
+    // Chapters have running titles of their own: fewer pages are enough as well.
+    const bool in_a_row = on.size() >= 3 && *on.rbegin() - *on.begin() + 1 == on.size();
+    if (static_cast<double>(on.size()) >= fewest || on.size() >= 4 || in_a_row) {
       const auto first = std::min_element(
           same.begin() + static_cast<std::ptrdiff_t>(i),
           same.begin() + static_cast<std::ptrdiff_t>(k),

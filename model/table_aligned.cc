@@ -17,6 +17,7 @@ constexpr double kFarthest = 3.5;         // ems between successive lines of one
 constexpr size_t kToleratedShare = 7;     // one line in so many may cross a gutter
 constexpr size_t kMostAcross = 2;         // successive lines that run across all columns
 constexpr size_t kFewestRows = 3;
+constexpr size_t kLinesToContents = 4;  // from its title to a table of contents, or within one
 constexpr size_t kMostLines = 400;      // one page holds fewer
 constexpr double kAlignedWithin = 0.5;  // ems
 constexpr double kMostAligned = 0.7;
@@ -140,6 +141,22 @@ size_t with_wrapped_lines(const std::vector<TextLine>& lines, size_t begin, size
   return last;
 }
 
+// Whether a table of contents begins at line `begin`: "สารบัญ" or "หน้า" stands above, compared by
+// consonants, which the ways to damage Thai text leave alone.
+bool is_contents(const std::vector<TextLine>& lines, size_t begin, size_t end) {
+  for (size_t i = begin - std::min(begin, kLinesToContents); i < std::min(begin + 2, end); ++i) {
+    for (const PlacedWord& placed : lines[i].words) {
+      if (placed.word->text.size() > 60) continue;
+      std::u32string consonants;
+      for (const char32_t c : shape_characters(placed.word->text)) {
+        if (c < 0x0E01 || c <= 0x0E2E) consonants += c;
+      }
+      if (consonants == U"หน" || consonants == U"สรบญ") return true;
+    }
+  }
+  return false;
+}
+
 bool accept(const RowCut& cut, const std::vector<double>& edges) {
   size_t in_columns = 0;
   bool marks_only = true;
@@ -165,6 +182,7 @@ bool accept(const RowCut& cut, const std::vector<double>& edges) {
 
 std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines, int page) {
   std::vector<AlignedTable> out;
+  size_t contents_end = 0;
   for (size_t i = 0; i < lines.size();) {
     const double em = lines[i].em();
     if (gaps_of(lines[i], kColumnGap * em).empty()) {
@@ -182,6 +200,11 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     Box box = run.front().box;
     for (const TextLine& line : run) box = united(box, line.box);
     const auto edges = edges_of(gutters, box.x0, box.x1);
+    const bool goes_on = contents_end > 0 && i <= contents_end + kLinesToContents;
+    if (!gutters.empty() && (goes_on || is_contents(lines, i, end))) {
+      i = contents_end = end;
+      continue;
+    }
     if (gutters.empty() || !accept(cut_rows(run, edges), edges)) {
       i += step;
       continue;

@@ -156,26 +156,53 @@ bool one_key_each(const std::vector<size_t>& starts, const std::vector<char>& ke
   return !starts.empty();
 }
 
-// Where rows begin, given which lines carry a key. Keys stand in the first line of their row, or
-// in the middle (lines before the first key and after the last one), or in the last line.
-std::vector<size_t> row_starts(std::span<const TextLine> lines, const std::vector<char>& keys) {
+// Where the key of a row stands among its lines.
+enum class KeyPlace { kTop, kMiddle, kBottom };
+
+std::vector<size_t> starts_for(KeyPlace place, const std::vector<char>& keys) {
+  const auto first = static_cast<size_t>(std::ranges::find(keys, 1) - keys.begin());
+  std::vector<size_t> starts{0};
+  if (place == KeyPlace::kTop && first > 0) starts.push_back(first);
+  size_t previous = first;
+  for (size_t i = first + 1; i < keys.size(); ++i) {
+    if (keys[i] == 0) continue;
+    const size_t between = i - previous - 1;
+    size_t own = 0;  // of the lines between, those that belong to key i
+    if (place == KeyPlace::kMiddle) own = between / 2;
+    if (place == KeyPlace::kBottom) own = between;
+    starts.push_back(i - own);
+    previous = i;
+  }
+  return starts;
+}
+
+int list_entries_at(const std::vector<size_t>& starts, const std::vector<char>& list_entry) {
+  return static_cast<int>(
+      std::ranges::count_if(starts, [&](size_t i) { return list_entry[i] != 0; }));
+}
+
+// Where rows begin, given which lines carry a key and which begin the entry of a list.
+std::vector<size_t> row_starts(std::span<const TextLine> lines, const std::vector<char>& keys,
+                               const std::vector<char>& list_entry) {
   if (std::ranges::find(keys, 1) == keys.end()) return {0};
   const auto by_gap = groups_by_gap(lines);
   if (one_key_each(by_gap, keys)) return by_gap;
   const auto first = static_cast<size_t>(std::ranges::find(keys, 1) - keys.begin());
   const auto after_last =
       static_cast<size_t>(std::find(keys.rbegin(), keys.rend(), 1) - keys.rbegin());
-  std::vector<size_t> starts{0};
-  size_t previous = first;
-  for (size_t i = first + 1; i < keys.size(); ++i) {
-    if (keys[i] == 0) continue;
-    const size_t between = i - previous - 1;
-    size_t own = 0;  // of the lines between, those that belong to key i
-    if (first > 0) own = after_last > 0 ? between / 2 : between;
-    starts.push_back(i - own);
-    previous = i;
+  KeyPlace best = first == 0       ? KeyPlace::kTop
+                  : after_last > 0 ? KeyPlace::kMiddle
+                                   : KeyPlace::kBottom;
+  // Entries of a list begin rows; that counts more than where the first and last key stand.
+  int best_score = list_entries_at(starts_for(best, keys), list_entry);
+  for (const KeyPlace place : {KeyPlace::kTop, KeyPlace::kMiddle, KeyPlace::kBottom}) {
+    const int score = list_entries_at(starts_for(place, keys), list_entry);
+    if (score > best_score) {
+      best_score = score;
+      best = place;
+    }
   }
-  return starts;
+  return starts_for(best, keys);
 }
 
 // Number of lines at the top that hold the titles of the columns: those above the first key, if
@@ -307,6 +334,12 @@ RowCut cut_rows(std::span<const TextLine> lines, const std::vector<double>& edge
     const std::string* text = cut[i].at(key < columns ? key : 0);
     keys[i] = text != nullptr && (key == columns || is_key(*text));
   }
+  std::vector<char> entries(lines.size());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    entries[i] = std::ranges::any_of(cut[i].pieces, [](const Piece& piece) {
+      return !is_key(piece.text) && starts_list_entry(piece.text);
+    });
+  }
   const auto add_row = [&](size_t begin, size_t end) {
     const auto part = lines.subspan(begin, end - begin);
     out.rows.emplace_back(part.begin(), part.end());
@@ -322,9 +355,11 @@ RowCut cut_rows(std::span<const TextLine> lines, const std::vector<double>& edge
     if (i < lines.size() && !across) continue;
     if (i > begin) {
       const auto part = lines.subspan(begin, i - begin);
-      const std::vector<char> part_keys(keys.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        keys.begin() + static_cast<std::ptrdiff_t>(i));
-      const auto starts = row_starts(part, part_keys);
+      const auto of_part = [&](const std::vector<char>& marks) {
+        return std::vector<char>(marks.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 marks.begin() + static_cast<std::ptrdiff_t>(i));
+      };
+      const auto starts = row_starts(part, of_part(keys), of_part(entries));
       for (size_t s = 0; s < starts.size(); ++s) {
         add_row(begin + starts[s], s + 1 < starts.size() ? begin + starts[s + 1] : i);
       }

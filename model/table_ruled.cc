@@ -69,6 +69,51 @@ Areas merge_cells(const Grid& grid) {
   return out;
 }
 
+// The grid without edges that separate only empty cells and do not run through: arrows and bars
+// of time plans, strokes through unused cells.
+Grid without_drawings(const Grid& grid, const std::vector<PlacedWord>& words) {
+  const size_t columns = grid.columns();
+  std::vector<char> filled(grid.rows() * columns);
+  for (const PlacedWord& placed : words) {
+    filled[index_of(grid.ys, placed.box.center_y()) * columns +
+           index_of(grid.xs, placed.box.center_x())] = 1;
+  }
+  Grid out{grid.xs, {grid.ys[0]}, {}, {}};
+  std::vector<char> above;  // which cells of the row that is being put together have text
+  for (size_t r = 0; r < grid.rows(); ++r) {
+    const auto row = [&](const std::vector<char>& cells, size_t i) {
+      return cells.begin() + static_cast<std::ptrdiff_t>(i * columns);
+    };
+    bool through = r == 0;
+    bool apart = false;  // text stands on one side of a wall
+    if (r > 0) {
+      const auto walls = row(grid.wall_below, r - 1);
+      through = std::all_of(walls, walls + static_cast<std::ptrdiff_t>(columns),
+                            [](char wall) { return wall != 0; });
+      for (size_t c = 0; c < columns; ++c) {
+        if (grid.below(r - 1, c) && (above[c] || filled[r * columns + c])) apart = true;
+      }
+    }
+    if (through || apart) {
+      if (r > 0) out.ys.push_back(grid.ys[r]);
+      above.assign(columns, 0);
+      out.wall_right.insert(out.wall_right.end(), row(grid.wall_right, r),
+                            row(grid.wall_right, r + 1));
+      out.wall_below.insert(out.wall_below.end(), row(grid.wall_below, r),
+                            row(grid.wall_below, r + 1));
+    } else {
+      for (size_t c = 0; c < columns; ++c) {
+        const size_t i = out.wall_right.size() - columns + c;
+        out.wall_right[i] = out.wall_right[i] || grid.right(r, c);
+        out.wall_below[i] = grid.below(r, c);
+      }
+    }
+    for (size_t c = 0; c < columns; ++c) above[c] = above[c] || filled[r * columns + c];
+  }
+  out.ys.push_back(grid.ys.back());
+  return out;
+}
+
 Box box_of(const Grid& grid, const Area& area) {
   return {grid.xs[area.column], grid.ys[area.row], grid.xs[area.column + area.column_span],
           grid.ys[area.row + area.row_span]};
@@ -101,11 +146,13 @@ bool rows_may_be_open(const Grid& grid) { return grid.rows() <= 3; }
 
 }  // namespace
 
-std::optional<Table> ruled_table(const Grid& grid, const std::vector<PlacedWord>& words, int page) {
-  if (grid.columns() < 2) {
-    const std::vector<double> inner(grid.ys.begin() + 1, grid.ys.end() - 1);
-    return partly_ruled_table(grid.box(), inner, words, page);
+std::optional<Table> ruled_table(const Grid& drawn, const std::vector<PlacedWord>& words,
+                                 int page) {
+  if (drawn.columns() < 2) {
+    const std::vector<double> inner(drawn.ys.begin() + 1, drawn.ys.end() - 1);
+    return partly_ruled_table(drawn.box(), inner, words, page);
   }
+  const Grid grid = without_drawings(drawn, words);
   Areas areas = merge_cells(grid);
   for (const PlacedWord& placed : words) {
     const size_t row = index_of(grid.ys, placed.box.center_y());
@@ -114,7 +161,8 @@ std::optional<Table> ruled_table(const Grid& grid, const std::vector<PlacedWord>
   }
   const auto filled =
       std::ranges::count_if(areas.all, [](const Area& area) { return !area.words.empty(); });
-  if (filled < 2) return std::nullopt;
+  const bool large = grid.rows() > 1 && grid.columns() > 2;
+  if (filled == 0 || (filled == 1 && !large)) return std::nullopt;
 
   Table table;
   table.columns = static_cast<int>(grid.columns());
@@ -189,6 +237,34 @@ std::optional<Table> partly_ruled_table(const Box& box, const std::vector<double
     std::ranges::move(cut.rows, std::back_inserter(rows));
   }
   return columns_table(rows, edges, TableSource::kPartlyRuled, page);
+}
+
+std::vector<RuleStack> split_stack(const RuleStack& stack, const std::vector<PlacedWord>& words) {
+  std::vector<size_t> lines_of(stack.ys.size() + 1);
+  std::vector<size_t> wide_of(stack.ys.size() + 1);
+  for (const TextLine& line : group_lines(words)) {
+    const auto band = static_cast<size_t>(std::ranges::upper_bound(stack.ys, line.box.center_y()) -
+                                          stack.ys.begin());
+    ++lines_of[band];
+    wide_of[band] += segments(line, line.em()).size() > 1;
+  }
+  std::vector<double> rules{stack.box.y0};
+  rules.insert(rules.end(), stack.ys.begin(), stack.ys.end());
+  rules.push_back(stack.box.y1);
+  std::vector<RuleStack> parts;
+  size_t begin = 0;
+  for (size_t band = 0; band <= lines_of.size(); ++band) {
+    const bool end = band == lines_of.size();
+    if (!end && (lines_of[band] == 0 || wide_of[band] > 0)) continue;
+    if (band - begin >= 2) {
+      RuleStack part{{stack.box.x0, rules[begin], stack.box.x1, rules[band]}, {}};
+      part.ys.assign(rules.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                     rules.begin() + static_cast<std::ptrdiff_t>(band));
+      parts.push_back(std::move(part));
+    }
+    begin = band + 1;
+  }
+  return parts;
 }
 
 std::vector<RuleStack> rule_stacks(const std::vector<Rule>& loose) {

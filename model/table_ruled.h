@@ -28,4 +28,8 @@ struct RuleStack {
 };
 std::vector<RuleStack> rule_stacks(const std::vector<Rule>& loose);
 
+// Parts of a stack between bands that hold lines of text but nothing side by side: tables above one
+// another, with notes and headings between.
+std::vector<RuleStack> split_stack(const RuleStack& stack, const std::vector<PlacedWord>& words);
+
 }  // namespace prongsai

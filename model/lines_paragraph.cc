@@ -105,7 +105,7 @@ double usual_pitch(std::span<const TextLine* const> lines) {
 bool starts_paragraph(const TextLine& line, const TextLine& previous, const TextLine& start,
                       const TextColumn& column, double usual_pitch) {
   const std::string text = joined_text(line.words);
-  if (starts_list_entry(text) && !dash_goes_on(text, previous)) return true;
+  if (starts_list_entry(text)) return !dash_goes_on(text, previous);
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;

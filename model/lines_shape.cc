@@ -19,6 +19,7 @@ struct ColumnTitle {
   TitleEnd end;
 };
 
+constexpr int kMostChapters = 30;             // what is higher before a dot is no chapter: "85.5"
 constexpr size_t kLongestTitleRest = 20 * 3;  // bytes: 20 Thai characters
 
 constexpr ColumnTitle kColumnTitles[] = {
@@ -106,6 +107,15 @@ size_t skip_digits(std::u32string_view& text) {
   return n;
 }
 
+// Of the digits at the beginning, at most three of them.
+int value_of(std::u32string_view text) {
+  int value = 0;
+  for (size_t i = 0; i < text.size() && i < 3 && is_digit(text[i]); ++i) {
+    value = 10 * value + static_cast<int>(text[i] - U'0');
+  }
+  return value;
+}
+
 // Skips the mark of a list entry; false if there is none.
 bool skip_list_mark(std::u32string_view& text) {
   if (text.empty()) return false;
@@ -118,6 +128,7 @@ bool skip_list_mark(std::u32string_view& text) {
     return true;
   }
   const bool bracket = skip(text, U"(");
+  const std::u32string_view number = text;
   size_t digits = skip_digits(text);
   if (digits > 3) return false;
   if (digits == 0) {
@@ -133,8 +144,8 @@ bool skip_list_mark(std::u32string_view& text) {
     ended = true;
     digits = skip_digits(text);
     if (!dot || digits == 0) break;
-    // "98.75" is a number; "1.2" followed by a space and words is a heading's.
-    if (digits > 2) return false;
+    // "98.75" is a number; "1.2" followed by a space is a heading's.
+    if (digits > 2 || value_of(number) > kMostChapters) return false;
     ended =
         !text.empty() && (is_space(text.front()) || text.front() == U'.' || text.front() == U')');
   }

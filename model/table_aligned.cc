@@ -121,24 +121,30 @@ size_t titles_of(const RowCut& cut, const std::vector<double>& edges) {
   return titles;
 }
 
-// Lines right below the run that only go on with a cell of its last row.
-size_t with_wrapped_lines(const std::vector<TextLine>& lines, size_t begin, size_t end,
-                          const std::vector<double>& edges) {
+// The run with the lines right above and below it that only belong to a cell of its first or last
+// row. None above `free_from`.
+std::pair<size_t, size_t> with_wrapped_lines(const std::vector<TextLine>& lines, size_t begin,
+                                             size_t end, size_t free_from,
+                                             const std::vector<double>& edges) {
   double least = 1e9;
   for (size_t i = begin + 1; i < end; ++i) {
     least = std::min(least, lines[i].box.center_y() - lines[i - 1].box.center_y());
   }
-  size_t last = end;
-  while (last < lines.size()) {
-    const TextLine& line = lines[last];
-    if (line.box.center_y() - lines[last - 1].box.center_y() > 1.15 * least) break;
-    const auto pieces = cut_line(line, edges);
-    if (pieces.size() != 1 || pieces[0].column_span > 1 || pieces[0].column == 0) break;
-    const bool inside = line.box.x1 < edges.back() + line.em();
-    if (!inside || starts_list_entry(pieces[0].text)) break;
-    ++last;
+  const auto belongs = [&](size_t i, double pitch) {
+    if (pitch > 1.15 * least) return false;
+    const auto pieces = cut_line(lines[i], edges);
+    if (pieces.size() != 1 || pieces[0].column_span > 1 || pieces[0].column == 0) return false;
+    return lines[i].box.x1 < edges.back() + lines[i].em();
+  };
+  const auto pitch_above = [&](size_t i) {
+    return lines[i].box.center_y() - lines[i - 1].box.center_y();
+  };
+  while (end < lines.size() && belongs(end, pitch_above(end)) &&
+         !starts_list_entry(joined_text(lines[end].words))) {
+    ++end;
   }
-  return last;
+  while (begin > free_from && belongs(begin - 1, pitch_above(begin))) --begin;
+  return {begin, end};
 }
 
 // Whether a table of contents begins at line `begin`: "สารบัญ" or "หน้า" stands above, compared by
@@ -209,10 +215,11 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
       i += step;
       continue;
     }
-    end = with_wrapped_lines(lines, i, end, edges);
-    const auto cut = cut_rows({lines.data() + i, end - i}, edges);
-    out.push_back({i, end, columns_table(cut.rows, edges, TableSource::kAligned, page)});
-    i = end;
+    const size_t free_from = out.empty() ? 0 : out.back().end;
+    const auto [first, last] = with_wrapped_lines(lines, i, end, free_from, edges);
+    const auto cut = cut_rows({lines.data() + first, last - first}, edges);
+    out.push_back({first, last, columns_table(cut.rows, edges, TableSource::kAligned, page)});
+    i = last;
   }
   return out;
 }

@@ -30,19 +30,25 @@ std::vector<std::string> split(const std::string& line) {
   return cells;
 }
 
-YearFacts read_year(int year, const json& source) {
+const char* instrument_of(char letter) {
+  return letter == 'i' ? "IIT" : letter == 'e' ? "EIT" : "OIT";
+}
+
+YearFacts read_year(int year, const fs::path& path) {
+  auto in = open(path);
+  const json source = json::parse(in);
   YearFacts facts{.year = year, .indicators = {}, .items = {}};
   for (const json& entry : source.at("indicators")) {
-    facts.indicators.push_back({.number = entry.at("no").get<int>(),
-                                .name = entry.at("name_th").get<std::string>(),
+    facts.indicators.push_back({.number = entry.at("number").get<int>(),
+                                .name = entry.at("name").get<std::string>(),
                                 .instrument = entry.at("instrument").get<std::string>()});
   }
   for (const json& entry : source.at("items")) {
     ItemFact item;
     item.code = entry.at("code").get<std::string>();
-    item.instrument = entry.at("instrument").get<std::string>();
-    item.number = entry.at("no").get<int>();
-    item.text = text_or_empty(entry, "text_th");
+    item.instrument = instrument_of(item.code[0]);
+    item.number = std::stoi(item.code.substr(1));
+    item.text = text_or_empty(entry, "title");
     item.indicator = entry.at("indicator").get<int>();
     item.sub_indicator = text_or_empty(entry, "sub_indicator");
     item.issues = entry.at("issues").get<std::vector<int>>();
@@ -52,14 +58,14 @@ YearFacts read_year(int year, const json& source) {
   return facts;
 }
 
-void read_codebook(const fs::path& path, Facts& facts) {
-  auto in = open(path);
-  const json book = json::parse(in);
-  for (const json& issue : book.at("issues")) {
-    facts.issue_titles.push_back(issue.at("title_th").get<std::string>());
+void read_codebook(const fs::path& folder, Facts& facts) {
+  auto in = open(folder / "common.json");
+  const json common = json::parse(in);
+  for (const json& issue : common.at("issues")) {
+    facts.issue_titles.push_back(issue.at("title").get<std::string>());
   }
   for (const int year : {2566, 2567, 2568}) {
-    facts.years[year] = read_year(year, book.at("years").at(std::to_string(year)));
+    facts.years[year] = read_year(year, folder / (std::to_string(year) + ".json"));
   }
 }
 
@@ -104,10 +110,10 @@ std::vector<std::string> Facts::sentences_for(const std::string& kind, int issue
   return out;
 }
 
-Facts load_facts(const fs::path& source_dir) {
+Facts load_facts(const fs::path& data) {
   Facts facts;
-  read_codebook(source_dir / "codebook" / "frameworks.json", facts);
-  read_places(source_dir / "gazetteer" / "places.tsv", facts);
+  read_codebook(data / "codebook", facts);
+  read_places(data / "gazetteer" / "places.tsv", facts);
   read_sentences(fs::path(PRONGSAI_SOURCE_DIR) / "testdata/generate/sentences.tsv", facts);
   return facts;
 }

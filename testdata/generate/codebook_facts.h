@@ -51,7 +51,8 @@ struct Facts {
   std::vector<std::string> sentences_for(const std::string& kind, int issue) const;
 };
 
-// Throws std::runtime_error naming the file that cannot be read.
-Facts load_facts(const std::filesystem::path& source_dir);
+// Reads the project's data folder and our own sentences; throws std::runtime_error naming the file
+// that cannot be read.
+Facts load_facts(const std::filesystem::path& data);
 
 }  // namespace prongsai::testdata

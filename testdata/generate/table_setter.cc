@@ -233,6 +233,16 @@ class TableSetter {
     page_top_ = flow_.y();
   }
 
+  // Closes the row's cells at this height; true if nothing of them is left for the next page.
+  bool ends_here(int row) {
+    bool done = true;
+    for (Placed* placed : covering(row)) {
+      if (placed->open) close(*placed, flow_.y());
+      if (placed->last_row() == row) done = done && placed->next == placed->lines.size();
+    }
+    return done;
+  }
+
   void body_row(int row) {
     constexpr int kMaxPages = 20;  // a row that never fits is a mistake of the layout
     for (int page = 0; page < kMaxPages; ++page) {
@@ -242,6 +252,7 @@ class TableSetter {
       if (table_.split_rows && flow_.room() > 48 && !(fits_overleaf && flow_.room() < 90)) {
         open(row);
         flow_.advance(flow_.room());
+        if (ends_here(row)) return;
       }
       next_page(row);
     }

@@ -10,6 +10,8 @@
 namespace prongsai::testdata {
 namespace {
 
+constexpr int kLinesWithHeading = 7;  // the head of a table and some of its first row
+
 struct ElementSetter {
   const Document& document;
   PageFlow& flow;
@@ -18,7 +20,7 @@ struct ElementSetter {
     const auto lines = flow.set({para}, flow.width());
     flow.paragraph();
     double needed = lines.empty() ? 0 : lines.front().height;
-    if (para.keep_next) needed += 4 * document.size * 1.38;
+    if (para.keep_next) needed += kLinesWithHeading * document.size * 1.38;
     if (flow.room() < needed && !flow.at_top()) flow.new_page();
     for (const SetLine& line : lines) {
       if (flow.room() < line.height && !flow.at_top()) flow.new_page();

@@ -27,7 +27,7 @@ Composer::Composer(const Facts& source, int year, bool thai_digits, Random gener
   document.thai_digits = thai_digits;
   static const std::vector<std::string> kFamilies = {"Laksaman", "Laksaman", "Laksaman", "Garuda",
                                                      "Norasi",   "Loma",     "Waree",    "Kinnari",
-                                                     "Tlwg Typo", "Umpush"};
+                                                     "Umpush",   "Sawasdee"};
   document.family = random.pick(kFamilies);
   // Laksaman is drawn small, like Sarabun; the others are not.
   document.size = document.family == "Laksaman" ? 15 : 11;
@@ -128,7 +128,7 @@ void Composer::cover(const std::string& title) {
   big.size = document.size * 1.4;
   add(big);
   add(Space{160});
-  add(centred(planted_name.empty() ? report.agency.gold.name : planted_name, true));
+  add(centred(misspelt_name(), true));
   if (!report.agency.address.empty()) add(centred(report.agency.address, true));
   add(PageBreak{});
 }
@@ -147,7 +147,7 @@ void Composer::overall_paragraph() {
       "ในปีงบประมาณ พ.ศ. {y} คะแนนภาพรวมของ{a}อยู่ที่ {s} คะแนน และอยู่ในระดับ{l}"};
   std::string line = random.pick(kForms);
   line = replace_all(line, "{y}", std::to_string(report.assessed_year));
-  line = replace_all(line, "{a}", planted_name.empty() ? report.agency.gold.name : planted_name);
+  line = replace_all(line, "{a}", misspelt_name());
   line = replace_all(line, "{s}", score);
   line = replace_all(line, "{l}", report.scores.level);
   Para para = text(line);
@@ -222,9 +222,16 @@ void Composer::plant_agency() {
     return place.subdistrict == wrong && place.district == report.agency.gold.district;
   });
   if (exists) return;
-  planted_name = report.agency.kind + wrong;
-  gold.agency.variants.push_back(wrong);
-  gold.planted.push_back({"/agency/name", planted_name, report.agency.gold.name, false});
+  planted_name_ = report.agency.kind + wrong;
+}
+
+std::string Composer::misspelt_name() {
+  if (planted_name_.empty()) return report.agency.gold.name;
+  if (gold.planted.empty()) {
+    gold.agency.variants.push_back(planted_name_.substr(report.agency.kind.size()));
+    gold.planted.push_back({"/agency/name", planted_name_, report.agency.gold.name, false});
+  }
+  return planted_name_;
 }
 
 namespace {

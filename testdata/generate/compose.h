@@ -101,10 +101,13 @@ class Composer {
   // Contradictions: at most one a document, decided beforehand.
   void plant_indicator();
   void plant_agency();
-  std::string planted_name;     // another spelling of the agency's name; empty: none
-  int planted_indicator = 0;    // whose printed score does not follow from its items; 0: none
+  int planted_indicator = 0;  // whose printed score does not follow from its items; 0: none
 
  private:
+  // The agency's name, or its planted spelling, which is then said in the gold.
+  std::string misspelt_name();
+
+  std::string planted_name_;  // empty: none
   std::vector<std::string> used_titles_;
 };
 

@@ -13,6 +13,21 @@ const std::vector<Layout>& layouts() {
        compose_question_analysis, {2567, 2568}},
       {"implementation", "what was done for each indicator, rows split by page breaks",
        compose_implementation, {2567}},
+      {"landscape_merged", "one landscape table, scores in brackets, cells over pages",
+       compose_landscape_merged, {2566, 2567, 2568}},
+      {"score_first", "order, code, score and level before the question", compose_score_first,
+       {2567, 2568}},
+      {"long_table", "one table, a spanning row for each issue", compose_long_table, {2567, 2568}},
+      {"issue_column", "one table, the issue merged down its rows", compose_issue_column,
+       {2567, 2568}},
+      {"bullets", "scores in running text", compose_bullets, {2567, 2568}},
+      {"ruleless", "columns by white space alone", compose_ruleless, {2567, 2568}},
+      {"horizontal_rules", "no vertical rules", compose_horizontal_rules, {2567, 2568}},
+      {"two_years", "last year's scores beside this year's", compose_two_years, {2568}},
+      {"memo_cover", "a memo first, a signature last", compose_memo_cover, {2567, 2568}},
+      {"indicator_summary", "the ten indicators and nothing else", compose_indicator_summary,
+       {2567, 2568}},
+      {"two_halves", "items in two halves side by side", compose_two_halves, {2567, 2568}},
   };
   return kLayouts;
 }

@@ -10,7 +10,7 @@
 namespace prongsai::testdata {
 namespace {
 
-constexpr int kLinesWithHeading = 7;  // the head of a table and some of its first row
+constexpr int kLinesWithHeading = 10;  // the head of a table and some of its first row
 
 struct ElementSetter {
   const Document& document;

@@ -63,8 +63,18 @@ std::string Composer::code(const ItemFact& item) const {
          (style.code.padded ? two(item.number) : std::to_string(item.number));
 }
 
-std::string Composer::code_and_text(const ItemFact& item) const {
-  return code(item) + style.code.after + item.text;
+// A letter taken for a digit: ๐5 for o5, 1๑2 for o12, ๑13 for i13.
+std::string Composer::misread(const ItemFact& item) {
+  const std::string number = std::to_string(item.number);
+  if (item.instrument == "OIT" && misreading_.chance(0.7)) return "๐" + number;
+  if (item.instrument == "EIT" || number.size() < 2) return code(item);
+  return misreading_.chance(0.5) ? "๑" + number : "1" + to_thai_digits(number.substr(0, 1)) +
+                                                      number.substr(1);
+}
+
+std::string Composer::code_and_text(const ItemFact& item) {
+  const bool wrong = style.misread_codes && misreading_.chance(0.25);
+  return (wrong ? style.code.word + misread(item) : code(item)) + style.code.after + item.text;
 }
 
 std::string Composer::number(double score) const {

@@ -33,6 +33,7 @@ struct Style {
   bool short_hundred = false;  // 100 and 0 for 100.00 and 0.00
   int period_form = 0;
   std::string step_mark = ". ";  // after the number of a step
+  bool misread_codes = false;    // as OCR tools misread them, where the title stands beside
 };
 
 // The order of the columns of a table of measures.
@@ -66,7 +67,7 @@ class Composer {
 
   // -- words ------------------------------------------------------------------------------------
   std::string code(const ItemFact& item) const;
-  std::string code_and_text(const ItemFact& item) const;
+  std::string code_and_text(const ItemFact& item);
   std::string number(double score) const;
   std::string issue_title(int issue) const;
   std::string issue_heading(int issue) const;
@@ -104,10 +105,12 @@ class Composer {
   int planted_indicator = 0;  // whose printed score does not follow from its items; 0: none
 
  private:
+  std::string misread(const ItemFact& item);
   // The agency's name, or its planted spelling, which is then said in the gold.
   std::string misspelt_name();
 
   std::string planted_name_;  // empty: none
+  Random misreading_{17};     // of its own: the same report comes out with and without
   std::vector<std::string> used_titles_;
 };
 

@@ -17,6 +17,7 @@
 #include "testdata/generate/layouts.h"
 #include "testdata/generate/noise.h"
 #include "testdata/generate/typeset_document.h"
+#include "testdata/generate/write_text.h"
 
 namespace prongsai::testdata {
 namespace {
@@ -62,10 +63,13 @@ std::vector<Noise> chosen_noises(const Options& options) {
   return out;
 }
 
-void write_one(const Facts& facts, const Layout& layout, Noise noise, int order, Random random,
-               Typesetter& setter, const fs::path& out) {
+// A report of a layout, composed but not set. The same `random` gives the same report; `misread`
+// writes some of its codes as OCR tools misread them.
+Composer compose(const Facts& facts, const Layout& layout, Noise noise, Random random,
+                 bool misread) {
   const bool thai_digits = needs_thai_digits(noise) || random.chance(0.5);
   Composer composer(facts, random.pick(layout.years), thai_digits, random.fork());
+  composer.style.misread_codes = misread;
   if (random.chance(0.15)) {
     if (random.chance(0.7) || composer.report.agency.gold.subdistrict.empty()) {
       composer.plant_indicator();
@@ -75,18 +79,42 @@ void write_one(const Facts& facts, const Layout& layout, Noise noise, int order,
   }
   layout.compose(composer);
   if (composer.document.thai_digits) use_thai_digits(composer.document);
-  std::string number = std::to_string(order);
-  number.insert(0, 4 - std::min<std::size_t>(4, number.size()), '0');
-  composer.gold.id = number + "_" + layout.name + "_" + name_of(noise);
   composer.gold.layout = layout.name;
   composer.gold.variant = name_of(noise);
+  return composer;
+}
+
+std::string document_id(int order, const Layout& layout, const std::string& variant) {
+  std::string number = std::to_string(order);
+  number.insert(0, 4 - std::min<std::size_t>(4, number.size()), '0');
+  return number + "_" + layout.name + "_" + variant;
+}
+
+void write_report(const Facts& facts, const Layout& layout, Noise noise, int order, Random random,
+                  Typesetter& setter, const fs::path& out) {
+  Composer composer = compose(facts, layout, noise, random, false);
+  composer.gold.id = document_id(order, layout, name_of(noise));
   const fs::path folder = out / composer.gold.id;
   fs::create_directories(folder);
   write_pdf(composer.document, noise, setter, random.fork(), folder / "report.pdf");
   write_file(folder / "gold.json", to_json(composer.gold));
 }
 
-// Documents go through all layouts first, then the next noise.
+// The same report as an OCR tool gives it.
+void write_text_variant(const Facts& facts, const Layout& layout, int order, Random random,
+                        const fs::path& out) {
+  Composer composer = compose(facts, layout, Noise::kNone, random, true);
+  composer.gold.id = document_id(order, layout, "text");
+  composer.gold.variant = "text";
+  composer.gold.variant_of = document_id(order, layout, name_of(Noise::kNone));
+  composer.gold.file = "report.txt";
+  const fs::path folder = out / composer.gold.id;
+  fs::create_directories(folder);
+  write_file(folder / "report.txt", to_ocr_text(composer.document, random.fork()));
+  write_file(folder / "gold.json", to_json(composer.gold));
+}
+
+// Documents go through all layouts first, then the next noise. Clean ones are written as text too.
 void generate(const Options& options) {
   const Facts facts = load_facts(options.data);
   const auto kinds = chosen_layouts(options);
@@ -98,7 +126,8 @@ void generate(const Options& options) {
     // The noise advances with the layout, so that any prefix of the corpus has many of both.
     const Noise noise = noises[(turn + layout * 5) % noises.size()];
     const Random random(options.seed * 1000003U + static_cast<std::uint64_t>(i));
-    write_one(facts, kinds[layout], noise, i, random, setter, options.out);
+    write_report(facts, kinds[layout], noise, i, random, setter, options.out);
+    if (noise == Noise::kNone) write_text_variant(facts, kinds[layout], i, random, options.out);
   }
 }
 

@@ -20,16 +20,13 @@ enum class WordKind {
 // A place in the trie. Copying is cheap; a copy goes its own way.
 class DictionaryCursor {
  public:
-  DictionaryCursor();
-
   // Goes on by one character. False, and of no further use, if no word goes on so.
   bool step(char32_t c);
   // The kind of the word that ends here.
   std::optional<WordKind> word() const;
 
  private:
-  uint64_t state_ = 0;  // of an icu::BytesTrie
-  bool ends_word_ = false;
+  uint32_t node_ = 0;
 };
 
 bool is_word(std::string_view utf8);

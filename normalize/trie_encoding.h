@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a Thai character is written in the dictionary's trie: its offset in the Thai block.
+// How the dictionary's trie is laid out: one number and one letter per node, the children of a node
+// side by side in the order of their letters.
 #pragma once
+
+#include <cstdint>
 
 namespace prongsai::normalize {
 
-// -1 for what no word contains.
-constexpr int trie_byte(char32_t c) {
+// Letters are their offsets in the Thai block; -1 for what no word contains.
+constexpr int trie_letter(char32_t c) {
   return c > 0x0E00 && c < 0x0E80 ? static_cast<int>(c - 0x0E00) : -1;
 }
+
+// Bits of a node: 0..21 its first child, 22..28 how many children, 29..30 the kind of the word that
+// ends here plus one, or zero.
+constexpr uint32_t kMostTrieNodes = 1U << 22U;
+
+constexpr uint32_t pack_trie_node(uint32_t first_child, uint32_t children, uint32_t word) {
+  return first_child | children << 22U | word << 29U;
+}
+constexpr uint32_t trie_first_child(uint32_t node) { return node & (kMostTrieNodes - 1); }
+constexpr uint32_t trie_children(uint32_t node) { return node >> 22U & 0x7FU; }
+constexpr uint32_t trie_word(uint32_t node) { return node >> 29U & 3U; }
 
 }  // namespace prongsai::normalize

@@ -6,7 +6,7 @@
 #include "normalize/word_lattice.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
@@ -20,8 +20,9 @@ namespace {
 constexpr int kInfinite = std::numeric_limits<int>::max();
 constexpr int kUnknownCost = 160;  // of a letter with its marks that is in no word
 constexpr int kForbidden = 100000;
-// Words end before this many readings of one beginning have been tried; hostile text does not.
-constexpr size_t kMostFrames = 400;
+// No text but a hostile one makes a word's beginning be read further than this, all readings taken
+// together.
+constexpr size_t kMostLetters = 400;
 constexpr int kMostEdits = 8;  // in one word
 constexpr size_t kLongWord = 5;
 constexpr size_t kLayers = 3;  // nodes at one glyph: at most two marks move together
@@ -49,14 +50,14 @@ struct Edit {
 
 // What a word has undone so far.
 struct Damage {
-  int lost = 0;
-  int falsed = 0;
-  int soft_spaces = 0;
-  int spaces_at_marks = 0;
-  int spaces = 0;
-  int moved = 0;
-  int filled = 0;
-  int open = 0;
+  uint8_t lost = 0;
+  uint8_t falsed = 0;
+  uint8_t soft_spaces = 0;
+  uint8_t spaces_at_marks = 0;
+  uint8_t spaces = 0;
+  uint8_t moved = 0;
+  uint8_t filled = 0;
+  uint8_t open = 0;
 
   int total() const {
     return lost + falsed + soft_spaces + spaces_at_marks + spaces + moved + filled + open;
@@ -127,9 +128,10 @@ struct TrailEdit {
 // but with k marks after that letter already read, as the end of the word before.
 struct Step {
   int cost = kInfinite;
-  size_t from = 0;  // a node
   bool unknown = false;
-  std::vector<Edit> edits;
+  uint32_t edits = 0;  // the first of `edit_count` in edits_
+  uint32_t edit_count = 0;
+  size_t from = 0;  // a node
 };
 
 class Lattice {
@@ -151,9 +153,12 @@ class Lattice {
   void expand(const Frame& frame);
   void expand_space(const Frame& frame);
   void expand_moved(const Frame& frame);
-  void expand_pending(const Frame& frame);
   void expand_replacement(const Frame& frame);
   void accept(size_t start, const Frame& frame);
+  uint32_t save_edits(const Frame& frame);
+  std::span<const Edit> edits_of(const Step& step) const {
+    return std::span(edits_).subspan(step.edits, step.edit_count);
+  }
   void skip_unknown(size_t start);
   void push(Frame frame) { stack_.push_back(std::move(frame)); }
   std::optional<Frame> advanced(const Frame& frame, char32_t c, size_t length) const;
@@ -176,7 +181,8 @@ class Lattice {
   std::vector<Step> steps_;
   std::vector<char> crossable_;  // of a space: words may run over it
   std::vector<Frame> stack_;
-  std::vector<TrailEdit> trail_;
+  std::vector<TrailEdit> trail_;  // of the words half read
+  std::vector<Edit> edits_;       // of the words in steps_
 };
 
 std::optional<Frame> Lattice::advanced(const Frame& frame, char32_t c, size_t length) const {
@@ -224,15 +230,6 @@ void Lattice::expand_moved(const Frame& frame) {
   }
 }
 
-// Reads the letter that marks after it have passed.
-void Lattice::expand_pending(const Frame& frame) {
-  std::optional<Frame> next = advanced(frame, at(frame.at), 1 + frame.pending);
-  if (!next) return;
-  next->pending = 0;
-  next->soft_space = true;  // The gap that the marks have left.
-  push(*next);
-}
-
 void Lattice::expand_replacement(const Frame& frame) {
   const bool after_tone = is_tone(at(frame.at));
   const auto push_edit = [&](Frame next, EditKind kind, char32_t c) {
@@ -256,13 +253,11 @@ void Lattice::expand_replacement(const Frame& frame) {
   push_edit(std::move(dropped), EditKind::kDrop, 0);
 }
 
+// Puts aside what else the next characters may be.
 void Lattice::expand(const Frame& frame) {
-  if (frame.at >= glyphs_.size()) return;
-  if (frame.pending > 0) return expand_pending(frame);
+  if (frame.damage.total() >= kMostEdits) return;
   const Glyph& glyph = glyphs_[frame.at];
-  if (auto next = advanced(frame, glyph.c, 1)) push(*next);
-  if (frame.letters == 0 || frame.damage.total() >= kMostEdits) return;
-  const auto push_other = [&](char32_t c, EditKind kind, int Damage::*count) {
+  const auto push_other = [&](char32_t c, EditKind kind, uint8_t Damage::*count) {
     auto next = advanced(frame, c, 1);
     if (!next) return;
     ++(next->damage.*count);
@@ -289,11 +284,17 @@ void Lattice::accept(size_t start, const Frame& frame) {
   step.cost = cost;
   step.from = start;
   step.unknown = false;
-  step.edits.clear();
-  for (int i = frame.last_edit; i >= 0; i = trail_[static_cast<size_t>(i)].before) {
-    step.edits.push_back(trail_[static_cast<size_t>(i)].edit);
+  step.edits = static_cast<uint32_t>(edits_.size());
+  step.edit_count = frame.damage.total() == 0 ? 0 : save_edits(frame);
+}
+
+// Keeps the edits of an accepted word, from right to left. Returns how many they are.
+uint32_t Lattice::save_edits(const Frame& frame) {
+  uint32_t count = 0;
+  for (int i = frame.last_edit; i >= 0; i = trail_[static_cast<size_t>(i)].before, ++count) {
+    edits_.push_back(trail_[static_cast<size_t>(i)].edit);
   }
-  std::reverse(step.edits.begin(), step.edits.end());
+  return count;
 }
 
 void Lattice::search_words(size_t start) {
@@ -303,11 +304,20 @@ void Lattice::search_words(size_t start) {
   first.at = start / kLayers;
   first.pending = start % kLayers;
   push(first);
-  for (size_t frames = 0; !stack_.empty() && frames < kMostFrames; ++frames) {
-    const Frame frame = stack_.back();
+  size_t letters = 0;
+  while (!stack_.empty()) {
+    Frame frame = stack_.back();
     stack_.pop_back();
-    if (frame.letters > 0) accept(start, frame);
-    expand(frame);
+    while (true) {
+      if (frame.letters > 0) accept(start, frame);
+      if (frame.at >= glyphs_.size() || ++letters > kMostLetters) break;
+      if (frame.pending == 0 && frame.letters > 0) expand(frame);
+      if (!frame.cursor.step(at(frame.at))) break;
+      ++frame.letters;
+      frame.at += 1 + frame.pending;
+      frame.soft_space = frame.pending > 0;  // The gap that the marks have left.
+      frame.pending = 0;
+    }
   }
 }
 
@@ -323,17 +333,18 @@ void Lattice::skip_unknown(size_t start) {
   step.cost = cost;
   step.from = start;
   step.unknown = true;
-  step.edits.clear();
+  step.edit_count = 0;
 }
 
 void Lattice::search() {
   std::fill(steps_.begin(), steps_.end(), Step{});
+  edits_.clear();
   steps_[0].cost = 0;
   for (size_t node = 0; node < kLayers * glyphs_.size(); ++node) {
     if (steps_[node].cost == kInfinite) continue;
     if (at(node / kLayers) == ' ') {
       Step& next = steps_[node + kLayers];
-      if (steps_[node].cost < next.cost) next = {steps_[node].cost, node, false, {}};
+      if (steps_[node].cost < next.cost) next = {steps_[node].cost, false, 0, 0, node};
       continue;
     }
     search_words(node);
@@ -352,7 +363,7 @@ bool Lattice::mark_crossable() {
       std::fill(in_unknown.begin() + static_cast<std::ptrdiff_t>(step.from / kLayers),
                 in_unknown.begin() + static_cast<std::ptrdiff_t>(node / kLayers), 1);
     }
-    for (const Edit& edit : step.edits) {
+    for (const Edit& edit : edits_of(step)) {
       if (edit.kind == EditKind::kSwap) after_moved[edit.at + edit.length + 1] = 1;
     }
   }
@@ -383,7 +394,8 @@ Lattice::Piece Lattice::piece_at(size_t begin, const std::vector<char>& in_unkno
   Piece piece;
   piece.end = begin;
   for (; piece.end < glyphs_.size() && at(piece.end) != ' '; ++piece.end) {
-    piece.unknown = piece.unknown || in_unknown[piece.end] != 0;
+    // An open sara am is a split as well.
+    piece.unknown = piece.unknown || in_unknown[piece.end] != 0 || glyphs_[piece.end].either;
   }
   piece.length = piece.end - begin;
   return piece;
@@ -394,7 +406,8 @@ std::vector<Edit> Lattice::read() {
   if (mark_crossable()) search();
   std::vector<Edit> edits;
   for (size_t node = kLayers * glyphs_.size(); node > 0; node = steps_[node].from) {
-    edits.insert(edits.end(), steps_[node].edits.rbegin(), steps_[node].edits.rend());
+    const std::span<const Edit> word = edits_of(steps_[node]);
+    edits.insert(edits.end(), word.begin(), word.end());
   }
   std::reverse(edits.begin(), edits.end());
   return edits;

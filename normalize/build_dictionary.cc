@@ -8,6 +8,7 @@
 #include <unicode/udata.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -102,6 +103,10 @@ Trie build_trie(const Words& words) {
   trie.letters = {0};
   for (size_t node = 0; node < ranges.size(); ++node) {
     auto [i, end, depth] = ranges[node];
+    const bool frequent =
+        std::any_of(sorted.begin() + static_cast<std::ptrdiff_t>(i),
+                    sorted.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const auto& entry) { return entry.second == WordKind::kFrequent; });
     uint32_t word = 0;
     if (i < end && sorted[i].first.size() == depth) {
       word = static_cast<uint32_t>(sorted[i].second) + 1;
@@ -116,7 +121,8 @@ Trie build_trie(const Words& words) {
       trie.letters.push_back(letter);
     }
     trie.nodes.push_back(pack_trie_node(static_cast<uint32_t>(first_child),
-                                        static_cast<uint32_t>(ranges.size() - first_child), word));
+                                        static_cast<uint32_t>(ranges.size() - first_child), word,
+                                        frequent));
   }
   if (ranges.size() >= kMostTrieNodes) throw std::runtime_error("too many words");
   return trie;

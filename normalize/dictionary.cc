@@ -23,6 +23,10 @@ bool DictionaryCursor::step(char32_t c) {
   return true;
 }
 
+bool DictionaryCursor::leads_to_frequent() const {
+  return trie_leads_to_frequent(kDictionaryNodes[node_]);
+}
+
 std::optional<WordKind> DictionaryCursor::word() const {
   const uint32_t word = trie_word(kDictionaryNodes[node_]);
   if (word == 0) return std::nullopt;

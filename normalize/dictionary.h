@@ -24,6 +24,8 @@ class DictionaryCursor {
   bool step(char32_t c);
   // The kind of the word that ends here.
   std::optional<WordKind> word() const;
+  // Whether a frequent word ends here or further on.
+  bool leads_to_frequent() const;
 
  private:
   uint32_t node_ = 0;

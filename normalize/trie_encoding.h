@@ -13,14 +13,16 @@ constexpr int trie_letter(char32_t c) {
 }
 
 // Bits of a node: 0..21 its first child, 22..28 how many children, 29..30 the kind of the word that
-// ends here plus one, or zero.
+// ends here plus one, or zero, 31 whether a frequent word ends here or further on.
 constexpr uint32_t kMostTrieNodes = 1U << 22U;
 
-constexpr uint32_t pack_trie_node(uint32_t first_child, uint32_t children, uint32_t word) {
-  return first_child | children << 22U | word << 29U;
+constexpr uint32_t pack_trie_node(uint32_t first_child, uint32_t children, uint32_t word,
+                                  bool frequent) {
+  return first_child | children << 22U | word << 29U | (frequent ? 1U << 31U : 0U);
 }
 constexpr uint32_t trie_first_child(uint32_t node) { return node & (kMostTrieNodes - 1); }
 constexpr uint32_t trie_children(uint32_t node) { return node >> 22U & 0x7FU; }
+constexpr bool trie_leads_to_frequent(uint32_t node) { return (node >> 31U) != 0; }
 constexpr uint32_t trie_word(uint32_t node) { return node >> 29U & 3U; }
 
 }  // namespace prongsai::normalize

@@ -69,7 +69,7 @@ constexpr int word_cost(WordKind kind) { return kind == WordKind::kFrequent ? 32
 int lost_cost(WordKind kind, size_t letters, Strictness strictness) {
   if (strictness == Strictness::kLoose) return 4;
   // Long frequent words are never the right spelling of anything else with sara aa for sara am.
-  return kind == WordKind::kFrequent && letters >= kLongWord ? 20 : 180;
+  return kind == WordKind::kFrequent && letters >= kLongWord ? 20 : kForbidden;
 }
 
 int false_cost(WordKind kind, Strictness strictness) {
@@ -160,7 +160,10 @@ class Lattice {
     return std::span(edits_).subspan(step.edits, step.edit_count);
   }
   void skip_unknown(size_t start);
-  void push(Frame frame) { stack_.push_back(std::move(frame)); }
+  bool worth_reading(const Frame& frame) const;
+  void push(const Frame& frame) {
+    if (worth_reading(frame)) stack_.push_back(frame);
+  }
   std::optional<Frame> advanced(const Frame& frame, char32_t c, size_t length) const;
   void add_edit(Frame& frame, const Edit& edit);
   struct Piece {
@@ -236,7 +239,7 @@ void Lattice::expand_replacement(const Frame& frame) {
     ++next.damage.filled;
     next.soft_space = true;
     add_edit(next, {kind, frame.at, 1, c});
-    push(std::move(next));
+    push(next);
   };
   for (const char32_t mark : kMarks) {
     std::optional<Frame> next = advanced(frame, mark, 1);
@@ -251,6 +254,13 @@ void Lattice::expand_replacement(const Frame& frame) {
   Frame dropped = frame;
   ++dropped.at;
   push_edit(std::move(dropped), EditKind::kDrop, 0);
+}
+
+// Whether any word from here on can pay for the edits. (Strictly, only frequent words can.)
+bool Lattice::worth_reading(const Frame& frame) const {
+  const bool lost = frame.damage.lost > 0 && modes_.sara_am_lost == Strictness::kStrict;
+  const bool moved = frame.damage.moved > 0 && modes_.moved_marks == Strictness::kStrict;
+  return (!lost && !moved) || frame.cursor.leads_to_frequent();
 }
 
 // Puts aside what else the next characters may be.

@@ -6,7 +6,7 @@
 #include "normalize/markup_rules.h"
 #include "normalize/number_rules.h"
 #include "normalize/spacing_rules.h"
-#include "normalize/word_lattice.h"
+#include "normalize/word_repair.h"
 
 namespace prongsai::normalize {
 namespace {

@@ -25,6 +25,7 @@
 
 namespace {
 
+using prongsai::normalize::is_frequent;
 using prongsai::normalize::kMostTrieNodes;
 using prongsai::normalize::pack_trie_node;
 using prongsai::normalize::trie_letter;
@@ -66,21 +67,23 @@ void add_icu_dictionary(Words& words) {
   udata_close(memory);
 }
 
-// One word a line; '#' begins a comment. A word of other than Thai characters is an error.
+// One word a line; '#' begins a comment, '~' a word that is only likely. A word of other than Thai
+// characters is an error.
 void add_file(const char* path, WordKind kind, Words& words) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(std::string("cannot read ") + path);
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == '#') continue;
+    const bool likely = line[0] == '~';
     std::string word;
-    for (int32_t i = 0; i < static_cast<int32_t>(line.size());) {
+    for (int32_t i = likely ? 1 : 0; i < static_cast<int32_t>(line.size());) {
       UChar32 c = -1;
       U8_NEXT(line.data(), i, static_cast<int32_t>(line.size()), c);
       const int byte = c < 0 ? -1 : trie_letter(static_cast<char32_t>(c));
       if (byte < 0) throw std::runtime_error(std::string(path) + ": not a Thai word: " + line);
       word += static_cast<char>(byte);
     }
-    add(word, kind, words);
+    add(word, likely ? WordKind::kLikely : kind, words);
   }
 }
 
@@ -103,10 +106,9 @@ Trie build_trie(const Words& words) {
   trie.letters = {0};
   for (size_t node = 0; node < ranges.size(); ++node) {
     auto [i, end, depth] = ranges[node];
-    const bool frequent =
-        std::any_of(sorted.begin() + static_cast<std::ptrdiff_t>(i),
-                    sorted.begin() + static_cast<std::ptrdiff_t>(end),
-                    [](const auto& entry) { return entry.second == WordKind::kFrequent; });
+    const bool frequent = std::any_of(sorted.begin() + static_cast<std::ptrdiff_t>(i),
+                                      sorted.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const auto& entry) { return is_frequent(entry.second); });
     uint32_t word = 0;
     if (i < end && sorted[i].first.size() == depth) {
       word = static_cast<uint32_t>(sorted[i].second) + 1;

@@ -13,9 +13,14 @@ namespace prongsai::normalize {
 // In the order of preference where a word is in several lists.
 enum class WordKind {
   kFrequent,  // of the vocabulary of such reports
+  kLikely,    // as frequent, but with sara aa for sara am it may be right as well
   kGeneral,
   kPlace,
 };
+
+constexpr bool is_frequent(WordKind kind) {
+  return kind == WordKind::kFrequent || kind == WordKind::kLikely;
+}
 
 // A place in the trie. Copying is cheap; a copy goes its own way.
 class DictionaryCursor {

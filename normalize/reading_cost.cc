@@ -7,7 +7,7 @@ namespace {
 constexpr int kForbidden = 100000;
 constexpr size_t kLongWord = 5;
 
-constexpr int word_cost(WordKind kind) { return kind == WordKind::kFrequent ? 32 : 40; }
+constexpr int word_cost(WordKind kind) { return is_frequent(kind) ? 32 : 40; }
 
 int lost_cost(WordKind kind, size_t letters, Strictness strictness) {
   if (strictness == Strictness::kLoose) return 4;
@@ -17,12 +17,12 @@ int lost_cost(WordKind kind, size_t letters, Strictness strictness) {
 
 int false_cost(WordKind kind, Strictness strictness) {
   if (strictness == Strictness::kLoose) return 4;
-  return kind == WordKind::kFrequent ? 80 : 120;
+  return is_frequent(kind) ? 80 : 120;
 }
 
 int space_cost(WordKind kind, size_t letters, Strictness strictness) {
   if (strictness == Strictness::kLoose) return kind == WordKind::kPlace ? 60 : 52;
-  if (kind == WordKind::kFrequent) return 80;
+  if (is_frequent(kind)) return 80;
   return kind == WordKind::kGeneral && letters >= 4 ? 140 : 240;
 }
 
@@ -32,7 +32,7 @@ int space_at_mark_cost(WordKind kind, size_t letters, Strictness strictness) {
 
 int moved_cost(WordKind kind, Strictness strictness) {
   if (strictness == Strictness::kLoose) return 16;
-  return kind == WordKind::kFrequent ? 80 : kForbidden;
+  return is_frequent(kind) ? 80 : kForbidden;
 }
 
 }  // namespace

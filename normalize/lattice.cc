@@ -37,7 +37,7 @@ void Lattice::expand_space(const Frame& frame) {
   if (crossable_[frame.at] == 0 || !is_thai_letter(at(end))) return;
   Frame next = frame;
   const bool soft = frame.soft_space || glyphs_[frame.at].soft;
-  const bool at_mark = near_mark(frame.at);
+  const bool at_mark = is_mark(at(frame.at - 1));
   ++(soft ? next.damage.soft_spaces : at_mark ? next.damage.spaces_at_marks : next.damage.spaces);
   next.at = end;
   next.soft_space = false;
@@ -217,7 +217,7 @@ bool Lattice::mark_crossable() {
     const size_t space = before.end;
     if (before.length > 0 && piece.length > 0 &&
         ((glyphs_[space].soft && !letters) || after_moved[space] != 0 ||
-         (loose && near_mark(space)) ||
+         (loose && is_mark(at(space - 1))) ||
          ((before.unknown || piece.unknown) && (loose || !letters)))) {
       crossable_[space] = 1;
       any = true;
@@ -246,8 +246,15 @@ std::vector<Edit> Lattice::read() {
   if (mark_crossable()) search();
   std::vector<Edit> edits;
   for (size_t node = kLayers * glyphs_.size(); node > 0; node = steps_[node].from) {
-    const std::span<const Edit> word = edits_of(steps_[node]);
+    const Step& step = steps_[node];
+    const std::span<const Edit> word = edits_of(step);
     edits.insert(edits.end(), word.begin(), word.end());
+    if (!step.unknown || modes_.sara_am_false == Strictness::kStrict) continue;
+    // Where sara aa has become sara am everywhere, an unknown word has hardly a true one.
+    for (size_t i = node / kLayers; i > step.from / kLayers; --i) {
+      const Glyph& glyph = glyphs_[i - 1];
+      if (glyph.c == kSaraAm && !glyph.certain) edits.push_back({EditKind::kFalse, i - 1, 1, 0});
+    }
   }
   std::reverse(edits.begin(), edits.end());
   return edits;

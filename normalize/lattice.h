@@ -110,10 +110,6 @@ class Lattice {
     bool unknown = false;
   };
   Piece piece_at(size_t begin, const std::vector<char>& in_unknown) const;
-  // Whether a mark is on one of the two letters before the space: words are split there.
-  bool near_mark(size_t space) const {
-    return is_mark(at(space - 1)) || (space > 1 && is_mark(at(space - 2)));
-  }
   bool mark_crossable();
   char32_t at(size_t i) const { return i < glyphs_.size() ? glyphs_[i].c : 0; }
 

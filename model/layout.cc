@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "model/lines.h"
@@ -208,17 +209,43 @@ void turn_back(Table& table, int rotation) {
   }
 }
 
+int page_width(const PageLines& page) {
+  return static_cast<int>(std::lround(std::clamp(page.area.width(), 0.0, 1e6)));
+}
+
+// The column of text of all pages of one width: a page of short lines does not show it. The rows
+// of tables count as lines.
+std::map<int, TextColumn> text_columns(const std::vector<PageLayout>& layouts,
+                                       const std::vector<PageLines>& pages) {
+  constexpr double kCellPadding = 5;
+  std::map<int, std::vector<Box>> boxes;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    std::vector<Box>& same = boxes[page_width(pages[i])];
+    for (const TextLine& line : pages[i].lines) {
+      if (line.words.front().rotation == 0) same.push_back(line.box);
+    }
+    for (size_t t = 0; t < layouts[i].tables.size(); ++t) {
+      Box box = layouts[i].table_boxes[t];
+      box.x1 -= kCellPadding;
+      same.insert(same.end(), layouts[i].tables[t].rows.size(), box);
+    }
+  }
+  std::map<int, TextColumn> columns;
+  for (const auto& [width, same] : boxes) columns[width] = page_column(same);
+  return columns;
+}
+
 // Marks paragraphs over page breaks.
 class BlockWriter {
  public:
   explicit BlockWriter(std::vector<Block>& blocks) : blocks_(blocks) {}
 
-  void add_page(PageLayout& page, const std::vector<TextLine>& lines) {
+  void add_page(PageLayout& page, const std::vector<TextLine>& lines, const TextColumn& column) {
     std::vector<const TextLine*> upright;
     for (const TextLine& line : lines) {
       if (line.words.front().rotation == 0) upright.push_back(&line);
     }
-    const TextColumn column = page_column(upright);
+
     const double pitch = usual_pitch(upright);
     bool first_on_page = true;
     for (const Item& item : in_reading_order(page, lines)) {
@@ -276,9 +303,12 @@ std::vector<Block> lay_out(const std::vector<PageText>& pages) {
   std::vector<Block> blocks;
   BlockWriter writer(blocks);
   for (size_t i = 0; i < pages.size(); ++i) {
-    if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
     find_tables_without_rules(layouts[i], all_lines[i].lines);
-    writer.add_page(layouts[i], all_lines[i].lines);
+  }
+  const auto columns = text_columns(layouts, all_lines);
+  for (size_t i = 0; i < pages.size(); ++i) {
+    if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
+    writer.add_page(layouts[i], all_lines[i].lines, columns.at(page_width(all_lines[i])));
   }
   mark_continued_tables(blocks);
   return blocks;

@@ -62,18 +62,18 @@ bool dash_goes_on(const std::string& text, const TextLine& previous) {
 
 }  // namespace
 
-TextColumn page_column(std::span<const TextLine* const> lines) {
+TextColumn page_column(std::span<const Box> lines) {
   TextColumn column;
   if (lines.empty()) return column;
   double widest = 0;
-  column.left = lines.front()->box.x0;
-  for (const TextLine* line : lines) {
-    widest = std::max(widest, line->box.width());
-    column.left = std::min(column.left, line->box.x0);
+  column.left = lines.front().x0;
+  for (const Box& line : lines) {
+    widest = std::max(widest, line.width());
+    column.left = std::min(column.left, line.x0);
   }
   std::vector<double> ends;
-  for (const TextLine* line : lines) {
-    if (line->box.width() > 0.6 * widest) ends.push_back(line->box.x1);
+  for (const Box& line : lines) {
+    if (line.width() > 0.6 * widest) ends.push_back(line.x1);
   }
   std::ranges::sort(ends);
   column.right = ends[ends.size() * 9 / 10];
@@ -106,6 +106,7 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
                       const TextColumn& column, double usual_pitch) {
   const std::string text = joined_text(line.words);
   if (starts_list_entry(text)) return !dash_goes_on(text, previous);
+  if (starts_with_code(text) && !joined_to_next(joined_text(previous.words))) return true;
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;

@@ -19,6 +19,7 @@ constexpr size_t kMostAcross = 2;         // successive lines that run across al
 constexpr size_t kFewestRows = 3;
 constexpr size_t kLinesToContents = 4;  // from its title to a table of contents, or within one
 constexpr size_t kMostLines = 400;      // one page holds fewer
+constexpr size_t kMostLefts = 8;        // indents of a first column
 constexpr double kAlignedWithin = 0.5;  // ems
 constexpr double kMostAligned = 0.7;
 
@@ -49,6 +50,11 @@ std::vector<Gap> still_free(const std::vector<Gap>& gaps, const TextLine& line, 
   return out;
 }
 
+size_t count_titles(const std::vector<std::span<const PlacedWord>>& parts) {
+  return static_cast<size_t>(std::ranges::count_if(
+      parts, [](const auto& part) { return is_column_title(joined_text(part)); }));
+}
+
 // The lines from `begin` on that leave a gap of the first one free, and the last of them that has
 // text in two columns.
 size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
@@ -56,6 +62,8 @@ size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
   std::vector<Gap> gaps = gaps_of(lines[begin], kColumnGap * em);
   size_t end = begin + 1;
   size_t across = 0;
+  bool numbers = false;
+  std::vector<double> lefts{lines[begin].box.x0};  // of the first column
   for (size_t i = begin + 1; i < lines.size() && i - begin < kMostLines; ++i) {
     const double pitch = lines[i].box.center_y() - lines[i - 1].box.center_y();
     if (pitch > kFarthest * std::max(em, lines[i].em())) break;
@@ -66,10 +74,25 @@ size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
     }
     across = 0;
     gaps = left;
+    const auto parts = segments(lines[i], kColumnGap * em);
+    // Titles below numbers begin another table.
+    if (numbers && count_titles(parts) >= 2) break;
+    numbers = numbers || std::ranges::any_of(
+                             parts, [](const auto& part) { return is_number(joined_text(part)); });
+    const double x0 = lines[i].words.front().box.x0;
     const bool both_sides = std::ranges::any_of(gaps, [&](const Gap& gap) {
-      return lines[i].words.front().box.x0 < gap.first && lines[i].words.back().box.x1 > gap.second;
+      return x0 < gap.first && lines[i].words.back().box.x1 > gap.second;
     });
-    if (both_sides) end = i + 1;
+    const bool known_left = x0 > gaps.front().first || std::ranges::any_of(lefts, [&](double l) {
+                              return std::abs(l - x0) <= kAlignedWithin * em;
+                            });
+    if (both_sides) {
+      end = i + 1;
+      if (!known_left && lefts.size() < kMostLefts) lefts.push_back(x0);
+    } else if (!known_left) {
+      // Text below the table that is set further in or out than its first column.
+      break;
+    }
   }
   return end;
 }

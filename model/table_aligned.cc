@@ -17,7 +17,7 @@ constexpr double kFarthest = 3.5;         // ems between successive lines of one
 constexpr size_t kToleratedShare = 7;     // one line in so many may cross a gutter
 constexpr size_t kMostAcross = 2;         // successive lines that run across all columns
 constexpr size_t kFewestRows = 3;
-constexpr size_t kLinesToContents = 4;  // from its title to a table of contents, or within one
+
 constexpr size_t kMostLines = 400;      // one page holds fewer
 constexpr size_t kMostLefts = 8;        // indents of a first column
 constexpr double kAlignedWithin = 0.5;  // ems
@@ -170,20 +170,26 @@ std::pair<size_t, size_t> with_wrapped_lines(const std::vector<TextLine>& lines,
   return {begin, end};
 }
 
-// Whether a table of contents begins at line `begin`: "สารบัญ" or "หน้า" stands above, compared by
-// consonants, which the ways to damage Thai text leave alone.
-bool is_contents(const std::vector<TextLine>& lines, size_t begin, size_t end) {
-  for (size_t i = begin - std::min(begin, kLinesToContents); i < std::min(begin + 2, end); ++i) {
-    for (const PlacedWord& placed : lines[i].words) {
-      if (placed.word->text.size() > 60) continue;
-      std::u32string consonants;
-      for (const char32_t c : shape_characters(placed.word->text)) {
-        if (c < 0x0E01 || c <= 0x0E2E) consonants += c;
-      }
-      if (consonants == U"หน" || consonants == U"สรบญ") return true;
+// The line with which a table of contents begins, or lines.size(): "สารบัญ", or "หน้า" above the
+// numbers, compared by consonants, which the ways to damage Thai text leave alone.
+size_t contents_heading(const std::vector<TextLine>& lines) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].words.size() > 3) continue;
+    std::u32string consonants;
+    for (const char32_t c : shape_characters(lines[i].words.back().word->text.substr(0, 60))) {
+      if (c < 0x0E01 || c <= 0x0E2E) consonants += c;
     }
+    if (consonants == U"หน" || consonants == U"สรบญ") return i;
   }
-  return false;
+  return lines.size();
+}
+
+// Whether all numbers at the ends of lines may be those of pages.
+bool ends_in_page_numbers(std::span<const TextLine> run) {
+  return std::ranges::none_of(run, [](const TextLine& line) {
+    const std::string& last = line.words.back().word->text;
+    return is_number(last) && (!is_page_number(last) || last.find('.') != std::string::npos);
+  });
 }
 
 bool accept(const RowCut& cut, const std::vector<double>& edges) {
@@ -211,7 +217,7 @@ bool accept(const RowCut& cut, const std::vector<double>& edges) {
 
 std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines, int page) {
   std::vector<AlignedTable> out;
-  size_t contents_end = 0;
+  const size_t contents = contents_heading(lines);
   for (size_t i = 0; i < lines.size();) {
     const double em = lines[i].em();
     if (gaps_of(lines[i], kColumnGap * em).empty()) {
@@ -229,9 +235,8 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     Box box = run.front().box;
     for (const TextLine& line : run) box = united(box, line.box);
     const auto edges = edges_of(gutters, box.x0, box.x1);
-    const bool goes_on = contents_end > 0 && i <= contents_end + kLinesToContents;
-    if (!gutters.empty() && (goes_on || is_contents(lines, i, end))) {
-      i = contents_end = end;
+    if (end > contents && ends_in_page_numbers(run)) {
+      i = end;
       continue;
     }
     if (gutters.empty() || !accept(cut_rows(run, edges), edges)) {

@@ -9,6 +9,7 @@
 #include "model/lines.h"
 #include "model/lines_paragraph.h"
 #include "model/lines_running.h"
+#include "model/lines_shape.h"
 #include "model/table_aligned.h"
 #include "model/table_continue.h"
 #include "model/table_grid.h"
@@ -37,6 +38,8 @@ Box box_of(const Table& table) {
   }
   return box;
 }
+
+constexpr size_t kLinesToShowMargin = 6;
 
 bool is_finite(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
@@ -272,14 +275,28 @@ class BlockWriter {
   void add_line(const TextLine& line, int number, const TextColumn& column, double pitch) {
     Line out = to_line(line.words, number);
     const bool known = previous_ != nullptr && line.words.front().rotation == 0;
-    out.starts_paragraph = !known || starts_paragraph(line, *previous_, *start_, column, pitch);
+    out.starts_paragraph =
+        !known || starts_paragraph(line, *previous_, *start_, column, pitch) || leaves_list(line);
     if (out.starts_paragraph) start_ = &line;
     previous_ = &line;
     blocks_.emplace_back(std::move(out));
   }
 
+  // Whether a line left of a list entry ends it, because the entries of this document hang: their
+  // further lines begin right of their number.
+  bool leaves_list(const TextLine& line) {
+    if (previous_ != start_ || !starts_list_entry(joined_text(start_->words))) return false;
+    const double step = line.box.x0 - start_->box.x0;
+    const bool left = step < -0.5 * line.em();
+    if (left && hanging_ >= 3 && hanging_ > 5 * to_margin_) return true;
+    ++(step > 2 ? hanging_ : to_margin_);
+    return false;
+  }
+
   std::vector<Block>& blocks_;
   TextColumn column_;  // of the page before
+  int hanging_ = 0;    // list entries whose second line begins right of their number
+  int to_margin_ = 0;  // and others
   const TextLine* previous_ = nullptr;
   const TextLine* start_ = nullptr;
 };
@@ -308,7 +325,11 @@ std::vector<Block> lay_out(const std::vector<PageText>& pages) {
   const auto columns = text_columns(layouts, all_lines);
   for (size_t i = 0; i < pages.size(); ++i) {
     if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
-    writer.add_page(layouts[i], all_lines[i].lines, columns.at(page_width(all_lines[i])));
+    TextColumn column = columns.at(page_width(all_lines[i]));
+    std::vector<Box> boxes;
+    for (const TextLine& line : all_lines[i].lines) boxes.push_back(line.box);
+    if (boxes.size() >= kLinesToShowMargin) column.left = page_column(boxes).left;
+    writer.add_page(layouts[i], all_lines[i].lines, column);
   }
   mark_continued_tables(blocks);
   return blocks;

@@ -207,6 +207,13 @@ bool joined_to_next(std::string_view text) {
   });
 }
 
+bool goes_on_with(std::string_view text) {
+  constexpr std::string_view kBeginnings[] = {"และ", "หรือ", "ซึ่ง", "ของ"};
+  return std::ranges::any_of(kBeginnings, [text](std::string_view beginning) {
+    return text.substr(0, beginning.size()) == beginning;
+  });
+}
+
 bool is_list_mark(std::string_view utf8) {
   const std::u32string characters = shape_characters(utf8.substr(0, 60));
   std::u32string_view text = characters;

@@ -20,6 +20,9 @@ bool starts_with_code(std::string_view text);
 // word that needs another ("และ", "ข้อ").
 bool joined_to_next(std::string_view text);
 
+// Whether a text begins with a word that goes on with a sentence ("และ", "หรือ").
+bool goes_on_with(std::string_view text);
+
 // Whether the text is nothing but the mark or number of a list entry.
 bool is_list_mark(std::string_view text);
 

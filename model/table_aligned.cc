@@ -188,7 +188,7 @@ size_t contents_heading(const std::vector<TextLine>& lines) {
 bool ends_in_page_numbers(std::span<const TextLine> run) {
   return std::ranges::none_of(run, [](const TextLine& line) {
     const std::string& last = line.words.back().word->text;
-    return is_number(last) && (!is_page_number(last) || last.find('.') != std::string::npos);
+    return is_number(last) && last.find_first_of(".,%") != std::string::npos;
   });
 }
 

@@ -156,20 +156,39 @@ void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
   }
 }
 
-void find_tables_without_rules(PageLayout& page, std::vector<TextLine>& lines) {
+// `before` is the aligned table that the page before ends with, or null. Returns the one that this
+// page ends with.
+const Table* find_tables_without_rules(PageLayout& page, std::vector<TextLine>& lines,
+                                       const Table* before) {
   std::vector<TextLine> upright;
   std::vector<TextLine> rest;
   for (TextLine& line : lines) {
     (line.words.front().rotation == 0 ? upright : rest).push_back(std::move(line));
   }
   size_t done = 0;
-  for (AlignedTable& found : find_aligned_tables(upright, page.source->number)) {
+  auto tables = find_aligned_tables(upright, page.source->number);
+  const bool begins_with_line =
+      !upright.empty() && std::ranges::none_of(page.table_boxes, [&](const Box& box) {
+        return box.y0 < upright.front().box.y0;
+      });
+  if (before != nullptr && begins_with_line && (tables.empty() || tables.front().begin > 0)) {
+    auto more = continued_table(upright, *before, page.source->number);
+    if (more && (tables.empty() || more->end <= tables.front().begin)) {
+      tables.insert(tables.begin(), std::move(*more));
+    }
+  }
+  const bool ends_with_table = !tables.empty() && tables.back().end == upright.size() &&
+                               std::ranges::none_of(page.table_boxes, [&](const Box& box) {
+                                 return box.y0 > upright.back().box.y0;
+                               });
+  for (AlignedTable& found : tables) {
     for (; done < found.begin; ++done) rest.push_back(std::move(upright[done]));
     done = found.end;
     add_table(page, std::move(found.table));
   }
   for (; done < upright.size(); ++done) rest.push_back(std::move(upright[done]));
   lines = std::move(rest);
+  return ends_with_table ? &page.tables.back() : nullptr;
 }
 
 // A line or table at its height on the page.
@@ -319,8 +338,9 @@ std::vector<Block> lay_out(const std::vector<PageText>& pages) {
   drop_running_lines(all_lines);
   std::vector<Block> blocks;
   BlockWriter writer(blocks);
+  const Table* before = nullptr;
   for (size_t i = 0; i < pages.size(); ++i) {
-    find_tables_without_rules(layouts[i], all_lines[i].lines);
+    before = find_tables_without_rules(layouts[i], all_lines[i].lines, before);
   }
   const auto columns = text_columns(layouts, all_lines);
   for (size_t i = 0; i < pages.size(); ++i) {

@@ -17,6 +17,7 @@ constexpr double kFarthest = 3.5;         // ems between successive lines of one
 constexpr size_t kToleratedShare = 7;     // one line in so many may cross a gutter
 constexpr size_t kMostAcross = 2;         // successive lines that run across all columns
 constexpr size_t kFewestRows = 3;
+constexpr size_t kFewestTitledRows = 2;  // the piece of a table left for another page
 
 constexpr size_t kMostLines = 400;      // one page holds fewer
 constexpr size_t kMostLefts = 8;        // indents of a first column
@@ -192,6 +193,15 @@ bool ends_in_page_numbers(std::span<const TextLine> run) {
   });
 }
 
+bool ends_in_number(const std::vector<TextLine>& row, const std::vector<double>& edges) {
+  return std::ranges::any_of(row, [&](const TextLine& line) {
+    const auto pieces = cut_line(line, edges);
+    return pieces.size() > 1 && std::ranges::any_of(pieces, [](const Piece& piece) {
+             return piece.column > 0 && is_number(piece.text);
+           });
+  });
+}
+
 bool accept(const RowCut& cut, const std::vector<double>& edges) {
   size_t in_columns = 0;
   bool marks_only = true;
@@ -206,10 +216,12 @@ bool accept(const RowCut& cut, const std::vector<double>& edges) {
     }
     in_columns += most > 1;
   }
-  if (in_columns < kFewestRows || 2 * in_columns < cut.rows.size()) return false;
+  if (in_columns < kFewestTitledRows || 2 * in_columns < cut.rows.size()) return false;
   const size_t columns = edges.size() - 1;
   if (columns == 2 && marks_only) return false;
-  if (titles_of(cut, edges) >= 2) return true;
+  const bool titled = titles_of(cut, edges) >= 2;
+  if (in_columns < kFewestRows) return titled && ends_in_number(cut.rows.back(), edges);
+  if (titled) return true;
   return cut.has_numbers && any_numbers_aligned(cut.rows, edges);
 }
 
@@ -227,7 +239,7 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     size_t end = end_of_run(lines, i);
     const std::span<const TextLine> run{lines.data() + i, end - i};
     const size_t step = std::max<size_t>(1, run.size() > 60 ? run.size() / 2 : 1);
-    if (run.size() < kFewestRows) {
+    if (run.size() < kFewestTitledRows) {
       i += step;
       continue;
     }
@@ -250,6 +262,29 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     i = last;
   }
   return out;
+}
+
+std::optional<AlignedTable> continued_table(const std::vector<TextLine>& lines, const Table& before,
+                                            int page) {
+  const std::vector<double>& edges = before.column_edges;
+  size_t end = 0;
+  double em = 1;
+  for (; end < lines.size() && end < kMostLines; ++end) {
+    em = std::max(em, lines[end].em());
+    if (end > 0 && lines[end].box.center_y() - lines[end - 1].box.center_y() > kFarthest * em) {
+      break;
+    }
+    const auto pieces = cut_line(lines[end], edges);
+    const bool across =
+        std::ranges::any_of(pieces, [](const Piece& piece) { return piece.column_span > 1; });
+    if (across || (pieces.size() == 1 && pieces[0].column == 0)) break;
+  }
+  if (end == 0) return std::nullopt;
+  const RowCut cut = cut_rows({lines.data(), end}, edges);
+  for (const auto& row : cut.rows) {
+    if (!ends_in_number(row, edges)) return std::nullopt;
+  }
+  return AlignedTable{0, end, columns_table(cut.rows, edges, TableSource::kAligned, page)};
 }
 
 }  // namespace prongsai

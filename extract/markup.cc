@@ -48,12 +48,13 @@ Tag tag_at(std::string_view text, size_t at) {
   while (i < text.size() &&
          (ascii_alpha(text[i]) || (i > name && text[i] >= '0' && text[i] <= '9')))
     ++i;
-  const size_t end = text.find('>', i);
   constexpr size_t kMostTag = 4096;
-  const bool shaped =
-      i > name && end != std::string_view::npos && end - at < kMostTag &&
-      (i == end || text[i] == ' ' || text[i] == '/' || text[i] == '\n' || text[i] == '\t');
-  if (!shaped) return {};
+  if (i == name) return {};
+  const size_t offset = text.substr(i, kMostTag).find('>');
+  if (offset == std::string_view::npos) return {};
+  const size_t end = i + offset;
+  constexpr std::string_view kAfterName = " /\n\t";
+  if (i != end && kAfterName.find(text[i]) == std::string_view::npos) return {};
   for (const char c : text.substr(name, i - name)) {
     tag.name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }

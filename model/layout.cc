@@ -1,13 +1,286 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/layout.h"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "model/lines.h"
+#include "model/lines_paragraph.h"
+#include "model/lines_running.h"
+#include "model/table_aligned.h"
+#include "model/table_continue.h"
+#include "model/table_grid.h"
+#include "model/table_ruled.h"
+
 namespace prongsai {
+namespace {
+
+// One page on its way. All boxes are in reading direction, see `rotation`.
+struct PageLayout {
+  const PageText* source = nullptr;
+  int rotation = 0;  // of most words: the whole page is laid out turned back by it
+  std::vector<Table> tables;
+  std::vector<Box> table_boxes;
+};
+
+Box box_of(const Table& table) {
+  Box box;
+  bool first = true;
+  for (const Row& row : table.rows) {
+    for (const Cell& cell : row.cells) {
+      if (!cell.box) continue;
+      box = first ? *cell.box : united(box, *cell.box);
+      first = false;
+    }
+  }
+  return box;
+}
+
+bool is_finite(const Box& box) {
+  return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
+         std::isfinite(box.y1) && box.x0 <= box.x1 && box.y0 <= box.y1;
+}
+
+int rotation_of_most(const std::vector<Word>& words) {
+  size_t counts[4] = {};
+  for (const Word& word : words) ++counts[static_cast<unsigned>(word.rotation) / 90 % 4];
+  for (const int quarter : {1, 2, 3}) {
+    if (5 * counts[quarter] > 3 * words.size()) return 90 * quarter;
+  }
+  return 0;
+}
+
+std::vector<PlacedWord> place_words(const PageText& page, int rotation) {
+  std::vector<PlacedWord> out;
+  out.reserve(page.words.size());
+  for (const Word& word : page.words) {
+    if (word.text.empty() || !is_finite(word.box)) continue;
+    const int own = (word.rotation / 90 % 4 * 90 - rotation + 720) % 360;
+    out.push_back({turned(word.box, rotation), &word, own});
+  }
+  return out;
+}
+
+std::vector<Ruling> turned_rulings(const std::vector<Ruling>& rulings, int rotation) {
+  std::vector<Ruling> out = rulings;
+  if (rotation == 0) return out;
+  for (Ruling& r : out) {
+    const Box box = turned({r.x0, r.y0, r.x1, r.y1}, rotation);
+    r = {box.x0, box.y0, box.x1, box.y1, r.thickness};
+  }
+  return out;
+}
+
+// Words still free, by the middle of their height, and taken out when a table has them.
+class FreeWords {
+ public:
+  explicit FreeWords(std::vector<PlacedWord> words)
+      : words_(std::move(words)), taken_(words_.size()) {
+    std::ranges::stable_sort(words_, {}, [](const PlacedWord& w) { return w.box.center_y(); });
+  }
+
+  std::vector<size_t> inside(const Box& box) const {
+    std::vector<size_t> out;
+    const auto center = [](const PlacedWord& w) { return w.box.center_y(); };
+    const auto begin = std::ranges::lower_bound(words_, box.y0, {}, center) - words_.begin();
+    for (auto i = static_cast<size_t>(begin); i < words_.size(); ++i) {
+      if (words_[i].box.center_y() > box.y1) break;
+      const double x = words_[i].box.center_x();
+      if (!taken_[i] && x >= box.x0 && x <= box.x1) out.push_back(i);
+    }
+    return out;
+  }
+
+  std::vector<PlacedWord> at(const std::vector<size_t>& indices) const {
+    std::vector<PlacedWord> out;
+    for (const size_t i : indices) out.push_back(words_[i]);
+    return out;
+  }
+
+  void take(const std::vector<size_t>& indices) {
+    for (const size_t i : indices) taken_[i] = 1;
+  }
+
+  std::vector<PlacedWord> rest() const {
+    std::vector<PlacedWord> out;
+    for (size_t i = 0; i < words_.size(); ++i) {
+      if (!taken_[i]) out.push_back(words_[i]);
+    }
+    return out;
+  }
+
+  std::vector<Box> boxes() const {
+    std::vector<Box> out;
+    for (const PlacedWord& placed : words_) out.push_back(placed.box);
+    return out;
+  }
+
+ private:
+  std::vector<PlacedWord> words_;
+  std::vector<char> taken_;
+};
+
+void add_table(PageLayout& page, Table table) {
+  page.table_boxes.push_back(box_of(table));
+  page.tables.push_back(std::move(table));
+}
+
+// Tables with rules, the outer ones before those inside their cells, which stay text.
+void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
+  const int number = page.source->number;
+  const Rules rules = join_rulings(turned_rulings(page.source->rulings, page.rotation), area);
+  GridsAndRest found = find_grids(rules, words.boxes());
+  std::ranges::stable_sort(found.grids, std::ranges::greater{},
+                           [](const Grid& g) { return g.box().width() * g.box().height(); });
+  for (const Grid& grid : found.grids) {
+    const auto inside = words.inside(grid.box());
+    if (inside.size() < 2) continue;
+    if (auto table = ruled_table(grid, words.at(inside), number)) {
+      words.take(inside);
+      add_table(page, std::move(*table));
+    }
+  }
+  for (const RuleStack& stack : rule_stacks(found.loose)) {
+    for (const RuleStack& part : split_stack(stack, words.at(words.inside(stack.box)))) {
+      const auto inside = words.inside(part.box);
+      if (auto table = partly_ruled_table(part.box, part.ys, words.at(inside), number)) {
+        words.take(inside);
+        add_table(page, std::move(*table));
+      }
+    }
+  }
+}
+
+void find_tables_without_rules(PageLayout& page, std::vector<TextLine>& lines) {
+  std::vector<TextLine> upright;
+  std::vector<TextLine> rest;
+  for (TextLine& line : lines) {
+    (line.words.front().rotation == 0 ? upright : rest).push_back(std::move(line));
+  }
+  size_t done = 0;
+  for (AlignedTable& found : find_aligned_tables(upright, page.source->number)) {
+    for (; done < found.begin; ++done) rest.push_back(std::move(upright[done]));
+    done = found.end;
+    add_table(page, std::move(found.table));
+  }
+  for (; done < upright.size(); ++done) rest.push_back(std::move(upright[done]));
+  lines = std::move(rest);
+}
+
+// A line or table at its height on the page.
+struct Item {
+  double y = 0;
+  double x = 0;
+  const TextLine* line = nullptr;
+  size_t table = 0;
+};
+
+// From top to bottom; tables side by side from left to right.
+std::vector<Item> in_reading_order(const PageLayout& page, const std::vector<TextLine>& lines) {
+  std::vector<Item> tables;
+  std::vector<size_t> order(page.tables.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, {}, [&](size_t i) { return page.table_boxes[i].y0; });
+  Box above;
+  for (const size_t i : order) {
+    const Box& box = page.table_boxes[i];
+    Item item{box.y0, box.x0, nullptr, i};
+    const bool beside = !tables.empty() && (box.x0 >= above.x1 || box.x1 <= above.x0) &&
+                        above.y1 - box.y0 > 0.5 * std::min(above.height(), box.height());
+    if (beside) item.y = tables.back().y;
+    tables.push_back(item);
+    above = box;
+  }
+  std::vector<Item> items;
+  for (const TextLine& line : lines) items.push_back({line.box.center_y(), line.box.x0, &line, 0});
+  items.insert(items.end(), tables.begin(), tables.end());
+  std::ranges::stable_sort(items, {}, [](const Item& i) { return std::pair(i.y, i.x); });
+  return items;
+}
+
+void turn_back(Table& table, int rotation) {
+  if (rotation == 0) return;
+  for (Row& row : table.rows) {
+    for (Cell& cell : row.cells) {
+      if (cell.box) cell.box = turned(*cell.box, 360 - rotation);
+    }
+  }
+}
+
+// Marks paragraphs over page breaks.
+class BlockWriter {
+ public:
+  explicit BlockWriter(std::vector<Block>& blocks) : blocks_(blocks) {}
+
+  void add_page(PageLayout& page, const std::vector<TextLine>& lines) {
+    std::vector<const TextLine*> upright;
+    for (const TextLine& line : lines) {
+      if (line.words.front().rotation == 0) upright.push_back(&line);
+    }
+    const TextColumn column = page_column(upright);
+    const double pitch = usual_pitch(upright);
+    bool first_on_page = true;
+    for (const Item& item : in_reading_order(page, lines)) {
+      if (item.line == nullptr) {
+        Table& table = page.tables[item.table];
+        turn_back(table, page.rotation);
+        blocks_.emplace_back(std::move(table));
+        previous_ = start_ = nullptr;
+      } else {
+        add_line(*item.line, page.source->number, first_on_page ? column_ : column,
+                 first_on_page ? 0 : pitch);
+      }
+      first_on_page = false;
+    }
+    column_ = column;
+  }
+
+  void add_blocks(const std::vector<Block>& blocks) {
+    blocks_.insert(blocks_.end(), blocks.begin(), blocks.end());
+    previous_ = start_ = nullptr;
+  }
+
+ private:
+  void add_line(const TextLine& line, int number, const TextColumn& column, double pitch) {
+    Line out = to_line(line.words, number);
+    const bool known = previous_ != nullptr && line.words.front().rotation == 0;
+    out.starts_paragraph = !known || starts_paragraph(line, *previous_, *start_, column, pitch);
+    if (out.starts_paragraph) start_ = &line;
+    previous_ = &line;
+    blocks_.emplace_back(std::move(out));
+  }
+
+  std::vector<Block>& blocks_;
+  TextColumn column_;  // of the page before
+  const TextLine* previous_ = nullptr;
+  const TextLine* start_ = nullptr;
+};
+
+}  // namespace
 
 std::vector<Block> lay_out(const std::vector<PageText>& pages) {
-  std::vector<Block> blocks;
-  for (const PageText& page : pages) {
-    blocks.insert(blocks.end(), page.blocks.begin(), page.blocks.end());
+  std::vector<PageLayout> layouts(pages.size());
+  std::vector<PageLines> all_lines(pages.size());
+  for (size_t i = 0; i < pages.size(); ++i) {
+    PageLayout& page = layouts[i];
+    page.source = &pages[i];
+    if (pages[i].words.empty()) continue;
+    page.rotation = rotation_of_most(pages[i].words);
+    const Box area = turned({0, 0, pages[i].width, pages[i].height}, page.rotation);
+    FreeWords words(place_words(pages[i], page.rotation));
+    find_drawn_tables(page, words, area);
+    all_lines[i] = {area, group_turned_lines(words.rest())};
   }
+  drop_running_lines(all_lines);
+  std::vector<Block> blocks;
+  BlockWriter writer(blocks);
+  for (size_t i = 0; i < pages.size(); ++i) {
+    if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
+    find_tables_without_rules(layouts[i], all_lines[i].lines);
+    writer.add_page(layouts[i], all_lines[i].lines);
+  }
+  mark_continued_tables(blocks);
   return blocks;
 }
 

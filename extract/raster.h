@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page as pixels.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace prongsai::extract {
+
+// Larger rasters are drawn or scaled down to this; A3 at 400 dots per inch fits.
+constexpr double kMaxRasterPixels = 40e6;
+// The longest side that the OCR engine takes.
+constexpr int kMaxRasterSide = 30'000;
+
+struct Raster {
+  int width = 0;
+  int height = 0;
+  double dots_per_inch = 300;
+  std::vector<uint8_t> gray;  // 0 black to 255 white, rows from the top without padding
+
+  bool empty() const { return gray.empty(); }
+};
+
+}  // namespace prongsai::extract

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables that nothing but white space draws.
+#pragma once
+
+#include <vector>
+
+#include "model/block.h"
+#include "model/lines.h"
+
+namespace prongsai {
+
+struct AlignedTable {
+  size_t begin = 0;  // its lines
+  size_t end = 0;
+  Table table;
+};
+
+// Runs of lines that keep the same gaps, with a column of numbers or with column titles above.
+// Lists, signatures side by side and paragraphs stay lines. `lines` are sorted from top to bottom.
+std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines, int page);
+
+}  // namespace prongsai

@@ -37,16 +37,7 @@ struct Style {
 };
 
 // The order of the columns of a table of measures.
-enum class Column {
-  kIssue,
-  kOrder,
-  kTitle,
-  kSteps,
-  kPeriod,
-  kResponsible,
-  kResults,
-  kOutcomes
-};
+enum class Column { kIssue, kOrder, kTitle, kSteps, kPeriod, kResponsible, kResults, kOutcomes };
 
 class Composer {
  public:

@@ -102,9 +102,10 @@ void compose_issue_tables(Composer& c) {
 void compose_graded_prose(Composer& c) {
   c.say_years();
   c.cover("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน " + c.year_phrase(c.report.plan_year));
-  c.add(heading("1. การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-                "ในปีงบประมาณ พ.ศ. " +
-                std::to_string(c.report.assessed_year)));
+  c.add(
+      heading("1. การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+              "ในปีงบประมาณ พ.ศ. " +
+              std::to_string(c.report.assessed_year)));
   const int plant = c.planted_indicator > 0 ? c.random.between(1, 7) : 0;
   const bool plant_average = c.random.chance(0.5);
   c.style.heading = HeadingStyle::kBrackets;
@@ -123,9 +124,9 @@ void compose_graded_prose(Composer& c) {
       c.add(para);
       c.say_finding(issue, "analysis", {item->code}, sentence);
     }
-    for (const auto& [kind, label] : {std::pair{"strength", "จุดแข็ง"},
-                                      std::pair{"weakness", "จุดที่สามารถปรับปรุง"},
-                                      std::pair{"recommendation", "ข้อเสนอแนะ"}}) {
+    for (const auto& [kind, label] :
+         {std::pair{"strength", "จุดแข็ง"}, std::pair{"weakness", "จุดที่สามารถปรับปรุง"},
+          std::pair{"recommendation", "ข้อเสนอแนะ"}}) {
       const std::string sentence = c.sentence(kind, issue);
       c.add(heading(label, 3));
       Para para = text("- " + sentence);
@@ -176,10 +177,10 @@ void compose_question_analysis(Composer& c) {
     measure.title = std::to_string(++order) + ". " + measure.title;
     measures.push_back(measure);
   }
-  c.measures_table(
-      measures, {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
-      {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
-      {3, 4.2, 1.8, 1.9});
+  c.measures_table(measures,
+                   {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
+                   {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
+                   {3, 4.2, 1.8, 1.9});
 }
 
 void compose_implementation(Composer& c) {
@@ -218,8 +219,7 @@ void compose_implementation(Composer& c) {
                      {Column::kTitle, Column::kSteps, Column::kPeriod, Column::kResponsible,
                       Column::kResults, Column::kOutcomes},
                      {"มาตรการ/โครงการหรือกิจกรรม", "ขั้นตอนหรือวิธีการปฏิบัติ", "ระยะเวลาในการดำเนินการ",
-                      "ผู้รับผิดชอบ", "ผลการดำเนินการตามมาตรการ",
-                      "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"},
+                      "ผู้รับผิดชอบ", "ผลการดำเนินการตามมาตรการ", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"},
                      {2, 3, 1.5, 1.5, 2.4, 2.4});
   }
 }

@@ -24,6 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr double kPlantedShare = 0.25;  // of documents that contradict themselves on purpose
+
 struct Options {
   fs::path out;
   fs::path data;
@@ -70,7 +72,7 @@ Composer compose(const Facts& facts, const Layout& layout, Noise noise, Random r
   const bool thai_digits = needs_thai_digits(noise) || random.chance(0.5);
   Composer composer(facts, random.pick(layout.years), thai_digits, random.fork());
   composer.style.misread_codes = misread;
-  if (random.chance(0.15)) {
+  if (random.chance(kPlantedShare)) {
     if (random.chance(0.7) || composer.report.agency.gold.subdistrict.empty()) {
       composer.plant_indicator();
     } else {
@@ -137,7 +139,8 @@ void generate(const Options& options) {
 int main(int argc, char** argv) {
   prongsai::testdata::Options options;
   options.data = PRONGSAI_SOURCE_DIR "/data";
-  CLI::App app{"Writes ITA reports of our own making with what they say: DIR/ID/report.pdf, gold.json"};
+  CLI::App app{
+      "Writes ITA reports of our own making with what they say: DIR/ID/report.pdf, gold.json"};
   app.add_option("--out", options.out, "folder to write to")->required();
   app.add_option("--count", options.count, "how many documents");
   app.add_option("--seed", options.seed, "same seed, same documents");

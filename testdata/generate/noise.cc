@@ -9,7 +9,8 @@
 namespace prongsai::testdata {
 namespace {
 
-constexpr int kOtherSlot = 100;  // for a second text of the same glyph
+constexpr int kOtherSlot = 100;        // for a second text of the same glyph
+constexpr double kDoubledShift = 0.4;  // points
 constexpr char32_t kSaraAa = 0x0e32;
 constexpr char32_t kSaraAm = 0x0e33;
 constexpr char32_t kNikhahit = 0x0e4d;
@@ -124,8 +125,13 @@ class Damager {
         }
         return;
       case Noise::kDoubledMarks:
-        // Always the same marks, as where one program wrote the whole document.
-        put(glyph, is_mark(c) && c % 2 == 1 ? plain + plain : plain);
+        // Always the same marks, as where one program wrote the whole document; the second stands a
+        // hair beside the first.
+        put(glyph, plain);
+        if (is_mark(c) && c % 2 == 1) {
+          put(glyph, plain);
+          out_.back().glyph.x += kDoubledShift;
+        }
         return;
       case Noise::kAsciiDigits:
         put(glyph, is_thai_digit(c) ? std::string(1, static_cast<char>('0' + (c - U'๐'))) : plain);
@@ -147,12 +153,26 @@ class Damager {
         put(glyph, c >= 0x0e01 && c < 0x0e60 ? to_utf8(c - 0x0e00) : plain);
         return;
       case Noise::kTwoSaraE:
-        put(glyph, c == kSaraAe ? to_utf8(kSaraE) + to_utf8(kSaraE) : plain);
+        two_sara_e(glyph, i + 1 < line_.size() ? line_[i + 1].x : glyph.x);
         return;
       default:
         put(glyph, plain);
         return;
     }
+  }
+
+  // The shape of sara ae is twice that of sara e.
+  void two_sara_e(const Glyph& glyph, double end) {
+    if (glyph.character != kSaraAe) {
+      put(glyph, to_utf8(glyph.character));
+      return;
+    }
+    Glyph half = glyph;
+    half.id = setter_.glyph_of(glyph.font, kSaraE);
+    half.character = kSaraE;
+    put(half, to_utf8(kSaraE));
+    half.x += (end - glyph.x) / 2;
+    put(half, to_utf8(kSaraE));
   }
 
   // Every fifth tone goes before its vowel, every fifth past the next letter.
@@ -181,15 +201,15 @@ class Damager {
 
 const std::vector<NoiseName>& noise_names() {
   static const std::vector<NoiseName> kNames = {
-      {Noise::kNone, "digital"},        {Noise::kDecomposedAm, "n1"},
-      {Noise::kLostAm, "n2a"},          {Noise::kSpacedAm, "n2b"},
-      {Noise::kAllAm, "n3"},            {Noise::kInnerSpaces, "n4"},
-      {Noise::kPrivateMarks, "n5"},     {Noise::kReordered, "n6"},
-      {Noise::kZeroWidth, "n7"},        {Noise::kDoubledMarks, "n8"},
-      {Noise::kAsciiDigits, "n9"},      {Noise::kMixedDigits, "n10"},
-      {Noise::kPrivateBullets, "n11"},  {Noise::kLatinGarbage, "n12"},
-      {Noise::kControlGarbage, "n13"},  {Noise::kReplacement, "n14"},
-      {Noise::kTwoSaraE, "n16"},        {Noise::kMixture, "mixed"},
+      {Noise::kNone, "digital"},       {Noise::kDecomposedAm, "n1"},
+      {Noise::kLostAm, "n2a"},         {Noise::kSpacedAm, "n2b"},
+      {Noise::kAllAm, "n3"},           {Noise::kInnerSpaces, "n4"},
+      {Noise::kPrivateMarks, "n5"},    {Noise::kReordered, "n6"},
+      {Noise::kZeroWidth, "n7"},       {Noise::kDoubledMarks, "n8"},
+      {Noise::kAsciiDigits, "n9"},     {Noise::kMixedDigits, "n10"},
+      {Noise::kPrivateBullets, "n11"}, {Noise::kLatinGarbage, "n12"},
+      {Noise::kControlGarbage, "n13"}, {Noise::kReplacement, "n14"},
+      {Noise::kTwoSaraE, "n16"},       {Noise::kMixture, "mixed"},
       {Noise::kScan, "scan_clean"},
   };
   return kNames;
@@ -216,9 +236,8 @@ bool needs_thai_digits(Noise noise) {
 Noise noise_for_paragraph(Noise noise, Random& random) {
   if (noise != Noise::kMixture) return noise;
   static const std::vector<Noise> kUsual = {
-      Noise::kNone,  Noise::kDecomposedAm, Noise::kLostAm,      Noise::kLostAm,
-      Noise::kSpacedAm, Noise::kAllAm,     Noise::kInnerSpaces, Noise::kMixedDigits,
-      Noise::kTwoSaraE};
+      Noise::kNone,  Noise::kDecomposedAm, Noise::kLostAm,      Noise::kLostAm,  Noise::kSpacedAm,
+      Noise::kAllAm, Noise::kInnerSpaces,  Noise::kMixedDigits, Noise::kTwoSaraE};
   return random.pick(kUsual);
 }
 

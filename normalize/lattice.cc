@@ -82,7 +82,7 @@ void Lattice::expand_replacement(const Frame& frame) {
   if (after_tone) return;
   Frame dropped = frame;
   ++dropped.at;
-  push_edit(std::move(dropped), EditKind::kDrop, 0);
+  push_edit(dropped, EditKind::kDrop, 0);
 }
 
 // Whether any word from here on can pay for the edits. (Strictly, only frequent words can.)

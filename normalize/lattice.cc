@@ -82,7 +82,7 @@ void Lattice::expand_replacement(const Frame& frame) {
   if (after_tone) return;
   Frame dropped = frame;
   ++dropped.at;
-  push_edit(std::move(dropped), EditKind::kDrop, 0);
+  push_edit(dropped, EditKind::kDrop, 0);
 }
 
 // Whether any word from here on can pay for the edits. (Strictly, only frequent words can.)
@@ -104,7 +104,10 @@ void Lattice::expand(const Frame& frame) {
     push(*next);
   };
   if (glyph.c == kSaraAa) push_other(kSaraAm, EditKind::kLost, &Damage::lost);
-  if (glyph.c == kSaraAm && glyph.either) push_other(kSaraAa, EditKind::kOpenAa, &Damage::open);
+  if (glyph.c == kSaraAm && glyph.either) {
+    // The unlikelier reading costs something: sara am where words are split anyway.
+    push_other(kSaraAa, EditKind::kOpenAa, splits_words() ? &Damage::free : &Damage::open);
+  }
   if (glyph.c == kSaraAm && !glyph.certain) {
     push_other(kSaraAa, EditKind::kFalse, &Damage::falsed);
   }
@@ -151,7 +154,10 @@ void Lattice::search_words(size_t start) {
     while (true) {
       if (frame.letters > 0) accept(start, frame);
       if (frame.at >= glyphs_.size() || ++letters > kMostLetters) break;
-      if (frame.pending == 0 && frame.letters > 0) expand(frame);
+      if (frame.pending == 0 && frame.letters > 0) {
+        expand(frame);
+        if (glyphs_[frame.at].either && splits_words()) ++frame.damage.open;
+      }
       if (!frame.cursor.step(at(frame.at))) break;
       ++frame.letters;
       frame.at += 1 + frame.pending;
@@ -241,6 +247,17 @@ Lattice::Piece Lattice::piece_at(size_t begin, const std::vector<char>& in_unkno
   return piece;
 }
 
+// What is likely for a sara am in no word: where sara aa has become sara am everywhere it is hardly
+// a true one, and where words are split the space before it is no nikhahit.
+void Lattice::edit_unknown(size_t i, std::vector<Edit>& edits) const {
+  const Glyph& glyph = glyphs_[i];
+  if (glyph.c != kSaraAm) return;
+  if (glyph.either && splits_words()) edits.push_back({EditKind::kOpenAa, i, 1, 0});
+  if (!glyph.certain && modes_.sara_am_false == Strictness::kLoose) {
+    edits.push_back({EditKind::kFalse, i, 1, 0});
+  }
+}
+
 std::vector<Edit> Lattice::read() {
   search();
   if (mark_crossable()) search();
@@ -249,12 +266,8 @@ std::vector<Edit> Lattice::read() {
     const Step& step = steps_[node];
     const std::span<const Edit> word = edits_of(step);
     edits.insert(edits.end(), word.begin(), word.end());
-    if (!step.unknown || modes_.sara_am_false == Strictness::kStrict) continue;
-    // Where sara aa has become sara am everywhere, an unknown word has hardly a true one.
-    for (size_t i = node / kLayers; i > step.from / kLayers; --i) {
-      const Glyph& glyph = glyphs_[i - 1];
-      if (glyph.c == kSaraAm && !glyph.certain) edits.push_back({EditKind::kFalse, i - 1, 1, 0});
-    }
+    if (!step.unknown) continue;
+    for (size_t i = node / kLayers; i > step.from / kLayers; --i) edit_unknown(i - 1, edits);
   }
   std::reverse(edits.begin(), edits.end());
   return edits;

@@ -111,6 +111,8 @@ class Lattice {
   };
   Piece piece_at(size_t begin, const std::vector<char>& in_unknown) const;
   bool mark_crossable();
+  void edit_unknown(size_t i, std::vector<Edit>& edits) const;
+  bool splits_words() const { return modes_.split_words == Strictness::kLoose; }
   char32_t at(size_t i) const { return i < glyphs_.size() ? glyphs_[i].c : 0; }
 
   std::span<const Glyph> glyphs_;

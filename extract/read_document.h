@@ -18,6 +18,10 @@ struct ExtractOptions {
   int dots_per_inch = 300;         // of the raster that is given to OCR
 };
 
+// Throws Error kMissingModel, which names the package to install, if the options ask for OCR and
+// its models are not there. Reading checks it as well; a batch calls it before its first input.
+void check_models(const ExtractOptions& options);
+
 // Reads every page of the file: PDF (the text layer where it is usable, OCR elsewhere), PNG, JPEG,
 // TIFF (OCR), plain text, Markdown and HTML (blocks). What the file is is decided by its bytes.
 // A page that cannot be read comes back empty with a Diagnostic; Error is thrown only if nothing

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/inputs.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "model/diagnostic.h"
+
+namespace prongsai {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMostBytes = 512U << 20U;
+
+void walk(const fs::path& directory, std::vector<Input>& inputs) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    if (!it->path().filename().string().starts_with(".")) entries.push_back(it->path());
+  }
+  if (error) {
+    inputs.push_back({directory.string(), false});  // reading it will say what is wrong
+    return;
+  }
+  std::sort(entries.begin(), entries.end());
+  for (const fs::path& entry : entries) {
+    const fs::file_status status = fs::symlink_status(entry, error);
+    if (fs::is_directory(status)) {
+      walk(entry, inputs);
+    } else if (fs::is_regular_file(status)) {
+      inputs.push_back({entry.string(), false});
+    }
+  }
+}
+
+std::string read_all(int descriptor, const std::string& name) {
+  std::string bytes;
+  std::array<char, 1U << 16U> buffer{};
+  for (;;) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0)
+      throw Error(ErrorCode::kUnreadable, name, 0,
+                  std::string("cannot be read: ") + std::strerror(errno));
+    if (count == 0) break;
+    bytes.append(buffer.data(), static_cast<size_t>(count));
+    if (bytes.size() > kMostBytes)
+      throw Error(ErrorCode::kTooLarge, name, 0, "larger than 512 MiB");
+  }
+  if (bytes.empty()) throw Error(ErrorCode::kEmpty, name, 0, "the file is empty");
+  return bytes;
+}
+
+// Closes the descriptor when it goes out of scope.
+struct Descriptor {
+  int value = -1;
+  Descriptor(int descriptor) : value(descriptor) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (value >= 0) ::close(value);
+  }
+};
+
+}  // namespace
+
+std::vector<Input> expand_inputs(const std::vector<std::string>& names) {
+  std::vector<Input> inputs;
+  for (const std::string& name : names) {
+    std::error_code error;
+    if (name == "-") {
+      inputs.push_back({"-", true});
+    } else if (fs::is_directory(name, error)) {
+      walk(name, inputs);
+    } else {
+      inputs.push_back({name, false});
+    }
+  }
+  return inputs;
+}
+
+std::string read_input(const Input& input) {
+  if (input.standard_input) return read_all(STDIN_FILENO, input.name);
+  struct stat status {};
+  if (::stat(input.name.c_str(), &status) != 0) {
+    const ErrorCode code =
+        errno == ENOENT || errno == ENOTDIR ? ErrorCode::kNotFound : ErrorCode::kUnreadable;
+    throw Error(code, input.name, 0,
+                code == ErrorCode::kNotFound
+                    ? "there is no such file"
+                    : std::string("cannot be read: ") + std::strerror(errno));
+  }
+  if (S_ISDIR(status.st_mode))
+    throw Error(ErrorCode::kNotAFile, input.name, 0, "cannot list this directory");
+  if (!S_ISREG(status.st_mode))
+    throw Error(ErrorCode::kNotAFile, input.name, 0, "not a regular file");
+  const Descriptor descriptor(::open(input.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (descriptor.value < 0)
+    throw Error(ErrorCode::kUnreadable, input.name, 0,
+                std::string("cannot be opened: ") + std::strerror(errno));
+  return read_all(descriptor.value, input.name);
+}
+
+}  // namespace prongsai

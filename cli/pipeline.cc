@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/pipeline.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <utility>
+
+#include "model/layout.h"
+#include "model/read_record.h"
+#include "normalize/repair.h"
+
+namespace prongsai {
+namespace {
+
+std::string sha256_hex(const std::string& bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int length = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
+    throw Error(ErrorCode::kInternal, "", 0, "SHA-256 failed");
+  }
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string hex;
+  for (unsigned int i = 0; i < length; ++i) {
+    hex += kHex[digest[i] >> 4U];
+    hex += kHex[digest[i] & 15U];
+  }
+  return hex;
+}
+
+}  // namespace
+
+Extraction read_pages(const std::string& bytes, const std::string& source,
+                      const PipelineOptions& options) {
+  return extract::read_document(bytes, source, options.extract);
+}
+
+std::vector<Block> read_blocks(const Extraction& extraction) {
+  std::vector<Block> blocks = lay_out(extraction.pages);
+  normalize::repair(blocks);
+  return blocks;
+}
+
+PipelineResult read_to_record(const std::string& bytes, const std::string& source,
+                              const PipelineOptions& options) {
+  PipelineResult result;
+  Extraction extraction = read_pages(bytes, source, options);
+  const std::vector<Block> blocks = read_blocks(extraction);
+  result.record = read_record(blocks, {options.year});
+  result.document.sha256 = sha256_hex(bytes);
+  result.document.source = source;
+  result.document.media_type = extraction.media_type;
+  result.diagnostics = std::move(extraction.diagnostics);
+  for (PageText& page : extraction.pages) {
+    page.words.clear();
+    page.hidden_words.clear();
+    page.rulings.clear();
+    page.blocks.clear();
+    result.document.pages.push_back(std::move(page));
+  }
+  return result;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stages in their order: one document from bytes to record.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/record_json.h"
+#include "extract/read_document.h"
+#include "model/block.h"
+#include "model/diagnostic.h"
+#include "model/record.h"
+
+namespace prongsai {
+
+struct PipelineOptions {
+  extract::ExtractOptions extract;
+  int year = 0;  // of the codebook where the document is silent
+};
+
+struct PipelineResult {
+  Record record;
+  DocumentInfo document;
+  std::vector<Diagnostic> diagnostics;
+};
+
+// Reads a document of which the bytes are given. Throws Error where no result is possible.
+PipelineResult read_to_record(const std::string& bytes, const std::string& source,
+                              const PipelineOptions& options);
+
+// The first stages only, for `inspect`: the pages as extracted, and the blocks before and after
+// repair.
+Extraction read_pages(const std::string& bytes, const std::string& source,
+                      const PipelineOptions& options);
+std::vector<Block> read_blocks(const Extraction& extraction);
+
+}  // namespace prongsai

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading a page from its picture.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/raster.h"
+#include "model/page_text.h"
+
+namespace prongsai::extract {
+
+struct OcrPage {
+  std::vector<Word> words;
+  std::vector<Ruling> rulings;
+  double confidence = 0;  // mean of the words', 0 without any
+  bool complete = true;   // false: the time was over first
+};
+
+// The folder that holds the Thai model: `wanted` if it is not empty, else the system's. Throws
+// Error kMissingModel, which names the package to install.
+std::string find_tessdata(const std::string& wanted);
+
+// Reads the words of a page. One engine a thread is kept between calls. `seconds` is time by the
+// clock. The raster is used up: its table lines are painted white.
+OcrPage read_by_ocr(Raster& raster, const std::string& tessdata, double seconds);
+
+}  // namespace prongsai::extract

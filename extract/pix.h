@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Leptonica's images with an owner, and rasters as such images. Leptonica types: for .cc files
+// only.
+#pragma once
+
+#include <allheaders.h>
+
+#include <memory>
+
+#include "extract/raster.h"
+
+namespace prongsai::extract {
+
+struct PixDeleter {
+  void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+// 8 bits a pixel, 0 black. Null if there is no memory for it.
+PixPtr to_pix(const Raster& raster);
+
+// Any image as a raster in gray, scaled down to kMaxRasterPixels; empty if that fails.
+Raster to_raster(Pix* pix, double dots_per_inch);
+
+}  // namespace prongsai::extract

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/raster_rulings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/path_rulings.h"
+#include "extract/pix.h"
+
+namespace prongsai::extract {
+namespace {
+
+// In inches. A horizontal stroke of a letter is much shorter; an upright one (of a large heading)
+// is up to half of this.
+constexpr double kMinHorizontal = 0.45;
+constexpr double kMinVertical = 0.32;
+constexpr double kMaxThickness = 0.06;
+// Gaps that printing and scanning tear into a line.
+constexpr double kMaxTear = 0.02;
+
+struct BoxesDeleter {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
+
+PixPtr lines_of(Pix* binary, double dots_per_inch, bool horizontal) {
+  int length = static_cast<int>((horizontal ? kMinHorizontal : kMinVertical) * dots_per_inch);
+  int tear = std::max(2, static_cast<int>(kMaxTear * dots_per_inch));
+  // A line that leans by a pixel now and then stays whole if it is thickened first.
+  PixPtr thick(horizontal ? pixCloseSafeBrick(nullptr, binary, tear, 3)
+                          : pixCloseSafeBrick(nullptr, binary, 3, tear));
+  if (!thick) return nullptr;
+  return PixPtr(horizontal ? pixOpenBrick(nullptr, thick.get(), length, 1)
+                           : pixOpenBrick(nullptr, thick.get(), 1, length));
+}
+
+void add_lines(Pix* lines, double dots_per_inch, bool horizontal, std::vector<Ruling>& rulings) {
+  std::unique_ptr<Boxa, BoxesDeleter> boxes(pixConnCompBB(lines, 8));
+  if (!boxes) return;
+  const double scale = 72 / dots_per_inch;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    int thickness = horizontal ? height : width;
+    int length = horizontal ? width : height;
+    // A long line leans by more than its thickness.
+    if (thickness > kMaxThickness * dots_per_inch + length * 0.01) continue;
+    Ruling ruling;
+    ruling.thickness = std::min(thickness * scale, 3.0);
+    if (horizontal) {
+      ruling.x0 = x * scale;
+      ruling.x1 = (x + width) * scale;
+      ruling.y0 = ruling.y1 = (y + height / 2.0) * scale;
+    } else {
+      ruling.y0 = y * scale;
+      ruling.y1 = (y + height) * scale;
+      ruling.x0 = ruling.x1 = (x + width / 2.0) * scale;
+    }
+    rulings.push_back(ruling);
+  }
+}
+
+void paint_white(Raster& raster, Pix* mask) {
+  const l_uint32* line = pixGetData(mask);
+  const int words_per_line = pixGetWpl(mask);
+  uint8_t* gray = raster.gray.data();
+  for (int y = 0; y < raster.height; ++y, line += words_per_line) {
+    for (int x = 0; x < raster.width; ++x, ++gray) {
+      if (GET_DATA_BIT(line, x)) *gray = 255;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Ruling> take_rulings(Raster& raster) {
+  std::vector<Ruling> rulings;
+  PixPtr gray = to_pix(raster);
+  if (!gray) return rulings;
+  PixPtr binary(pixThresholdToBinary(gray.get(), 160));
+  gray.reset();
+  if (!binary) return rulings;
+  for (bool horizontal : {true, false}) {
+    PixPtr lines = lines_of(binary.get(), raster.dots_per_inch, horizontal);
+    if (!lines) continue;
+    size_t before = rulings.size();
+    add_lines(lines.get(), raster.dots_per_inch, horizontal, rulings);
+    if (rulings.size() == before) continue;
+    // Dark areas, whose lines were left out above, must not be painted over: their text is white.
+    int thick = static_cast<int>(kMaxThickness * raster.dots_per_inch);
+    PixPtr areas(pixOpenBrick(nullptr, binary.get(), thick, thick));
+    if (areas) pixSubtract(lines.get(), lines.get(), areas.get());
+    PixPtr mask(pixDilateBrick(nullptr, lines.get(), 5, 5));
+    if (mask) paint_white(raster, mask.get());
+  }
+  return merged(std::move(rulings));
+}
+
+}  // namespace prongsai::extract

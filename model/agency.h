@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whose report it is: the agency's name as printed, settled by the gazetteer.
+#pragma once
+
+#include <vector>
+
+#include "model/block.h"
+#include "model/record.h"
+
+namespace prongsai {
+
+struct AgencyPattern {
+  AgencyType type;
+  const char* prefix;   // as printed
+  const char* full;     // the full form it stands for
+  bool named_by_place;  // what follows is the name of a place
+  const char* example;
+};
+const std::vector<AgencyPattern>& agency_patterns();
+
+// The agency that the document is about. Its spellings vote together with district and province;
+// a spelling that the gazetteer has there wins over others. A name that is not in the gazetteer
+// stays as printed.
+Agency find_agency(const std::vector<Block>& blocks);
+
+}  // namespace prongsai

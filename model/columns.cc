@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/columns.h"
+
+#include <algorithm>
+
+#include "model/number.h"
+
+namespace prongsai {
+
+bool Columns::is_header_row(const Table& table, size_t row) {
+  int named = 0;
+  int filled = 0;
+  for (const Cell& cell : table.rows[row].cells) {
+    const std::string text = cell_text(cell);
+    if (text.empty()) continue;
+    ++filled;
+    const HeaderMatch match = match_header(text);
+    if (match.role != ColumnRole::kNone) {
+      ++named;
+    } else if (parse_score(text)) {
+      return false;
+    }
+  }
+  return named >= 2 && named * 10 >= filled * 6;
+}
+
+void Columns::add_header_row(const Table& table, size_t row, bool first) {
+  if (first) columns_.assign(static_cast<size_t>(table.columns), Column());
+  if (columns_.size() < static_cast<size_t>(table.columns))
+    columns_.resize(static_cast<size_t>(table.columns));
+  for (const Cell& cell : table.rows[row].cells) {
+    const HeaderMatch match = match_header(cell_text(cell));
+    if (match.role == ColumnRole::kNone) continue;
+    const int end = std::min(cell.column + cell.column_span, static_cast<int>(columns_.size()));
+    for (int c = std::max(0, cell.column); c < end; ++c) {
+      Column& column = columns_[static_cast<size_t>(c)];
+      // A year under "ผลต่าง" or "ระดับ" does not make a score column of it.
+      const bool year_only = match.year != 0 && match.role == ColumnRole::kScore && !first &&
+                             column.role != ColumnRole::kNone && column.role != ColumnRole::kGroup;
+      if (!year_only) column.role = match.role;
+      if (match.year != 0) column.year = match.year;
+    }
+  }
+}
+
+int Columns::find(ColumnRole role) const {
+  const auto it = std::find_if(columns_.begin(), columns_.end(),
+                               [&](const Column& c) { return c.role == role; });
+  return it == columns_.end() ? -1 : static_cast<int>(it - columns_.begin());
+}
+
+int Columns::score_column(int year) const {
+  int best = -1;
+  for (int c = 0; c < count(); ++c) {
+    if (at(c).role != ColumnRole::kScore) continue;
+    if (best < 0) {
+      best = c;
+      continue;
+    }
+    const bool wanted = at(c).year == year && at(best).year != year;
+    const bool later = at(best).year != year && at(c).year > at(best).year;
+    if (wanted || later) best = c;
+  }
+  return best;
+}
+
+bool Columns::holds_measures() const {
+  if (has(ColumnRole::kMeasure)) {
+    return has(ColumnRole::kSteps) || has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible) ||
+           has(ColumnRole::kResults);
+  }
+  return has(ColumnRole::kSteps) && (has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible));
+}
+
+}  // namespace prongsai

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the columns of a table hold, from its header rows.
+#pragma once
+
+#include <vector>
+
+#include "model/block.h"
+#include "model/patterns.h"
+
+namespace prongsai {
+
+struct Column {
+  ColumnRole role = ColumnRole::kNone;
+  int year = 0;  // printed in the header; 0: none
+};
+
+// The columns of a table; empty if it has no header that is understood.
+class Columns {
+ public:
+  // Whether row `row` of `table` is a header row: most of its cells name a column, none is a score.
+  static bool is_header_row(const Table& table, size_t row);
+
+  // Reads a header row; a second one below refines the first (its cells win over group headers).
+  void add_header_row(const Table& table, size_t row, bool first);
+
+  bool empty() const { return columns_.empty(); }
+  int count() const { return static_cast<int>(columns_.size()); }
+  const Column& at(int column) const { return columns_[static_cast<size_t>(column)]; }
+  // The first column of that role; -1 if there is none.
+  int find(ColumnRole role) const;
+  bool has(ColumnRole role) const { return find(role) >= 0; }
+  // The column of the scores of `year`, or of the latest year if that is not there; -1: none.
+  int score_column(int year) const;
+
+  // A table of measures: what is to be done, and who, when or how.
+  bool holds_measures() const;
+  bool holds_scores() const { return has(ColumnRole::kScore); }
+
+ private:
+  std::vector<Column> columns_;
+};
+
+}  // namespace prongsai

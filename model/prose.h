@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scores and levels in running text.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/number.h"
+
+namespace prongsai {
+
+// A score with the words that name it: "คะแนน: ๙๒.๑๒", "(ค่าคะแนน ๘๗.๒๘)", "ได้ 85.83 คะแนน".
+struct ScorePhrase {
+  FoundNumber score;
+  size_t begin = 0;  // bytes of the whole phrase
+  size_t end = 0;
+};
+
+struct ProsePattern {
+  const char* regex;  // group 1: the number; Thai or ASCII digits
+  const char* example;
+};
+const std::vector<ProsePattern>& score_patterns();
+const std::vector<ProsePattern>& overall_patterns();
+
+// The first score phrase of the text.
+std::optional<ScorePhrase> find_score_phrase(std::string_view text);
+
+// The score of the whole agency, if the text states one.
+std::optional<ScorePhrase> find_overall_phrase(std::string_view text);
+
+// The level after "ระดับ", as bytes [begin, end) of the text; empty if there is none.
+struct FoundLevel {
+  size_t begin = 0;
+  size_t end = 0;
+};
+std::optional<FoundLevel> find_level(std::string_view text);
+
+}  // namespace prongsai

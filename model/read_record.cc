@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/read_record.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "model/agency.h"
+#include "model/checks.h"
+#include "model/framework_choice.h"
+#include "model/passage.h"
+#include "model/reader.h"
+#include "model/text.h"
+#include "model/years.h"
+
+namespace prongsai {
+namespace {
+
+// A block with its lines joined to paragraphs.
+struct Unit {
+  Passage passage;
+  const Table* table = nullptr;
+};
+
+std::vector<Unit> units_of(const std::vector<Block>& blocks) {
+  std::vector<Unit> units;
+  bool open = false;  // the last unit is a paragraph
+  for (const Block& block : blocks) {
+    if (const auto* table = std::get_if<Table>(&block)) {
+      units.push_back({{}, table});
+      open = false;
+      continue;
+    }
+    const Line& line = std::get<Line>(block);
+    if (!open || line.starts_paragraph) units.emplace_back();
+    units.back().passage.add(line);
+    open = true;
+  }
+  std::erase_if(units,
+                [](const Unit& unit) { return unit.table == nullptr && unit.passage.empty(); });
+  return units;
+}
+
+// The title: the first line of a kind that titles reports, with the line that goes on with it.
+std::optional<std::string> title_of(const std::vector<Passage>& passages) {
+  constexpr size_t kFirstLines = 25;
+  for (size_t i = 0; i < std::min(passages.size(), kFirstLines); ++i) {
+    const std::string folded = fold(passages[i].text());
+    const bool about = folded.find("คุณธรรมและความโปร่งใส") != std::string::npos;
+    constexpr size_t kLongestTitle = 900;  // bytes
+    if (!about || folded.size() > kLongestTitle) continue;
+    std::string title = collapse_spaces(passages[i].text());
+    if (i + 1 < passages.size()) {
+      const std::string next = collapse_spaces(passages[i + 1].text());
+      const std::string next_folded = fold(next);
+      const bool goes_on = next_folded.starts_with("ประจำปี") ||
+                           next_folded.starts_with("ในการดำเนิน") ||
+                           next_folded.starts_with("ภายใน") || next_folded.starts_with("ของ");
+      if (goes_on && next_folded.size() < kLongestTitle) title += ' ' + next;
+    }
+    return title;
+  }
+  return std::nullopt;
+}
+
+// How often each line stands in the document; running titles stand on every page.
+class Repetitions {
+ public:
+  explicit Repetitions(const std::vector<Passage>& passages) {
+    for (const Passage& passage : passages) ++counts_[fold(passage.text())];
+  }
+  bool repeated(const Passage& passage) const { return counts_.at(fold(passage.text())) >= 3; }
+
+ private:
+  std::unordered_map<std::string, int> counts_;
+};
+
+bool has_findings(const Record& record) {
+  return std::any_of(record.issues.begin(), record.issues.end(), [](const IssueResult& issue) {
+    return !issue.items.empty() || !issue.findings.empty() || !issue.average.empty();
+  });
+}
+
+}  // namespace
+
+Record read_record(const std::vector<Block>& blocks, const ReadOptions& options) {
+  const std::vector<Unit> units = units_of(blocks);
+  std::vector<Passage> passages;
+  for (const Unit& unit : units) {
+    if (unit.table == nullptr) passages.push_back(unit.passage);
+  }
+  const DocumentYears years = find_years(passages);
+  const FrameworkChoice choice =
+      choose_framework(blocks, years.assessed.value.value_or(0), options.year);
+  const ItemResolver resolver(*choice.framework);
+
+  const Repetitions repetitions(passages);
+  Reader reader(resolver,
+                years.assessed.value.value_or(choice.by_items ? choice.framework->fiscal_year : 0),
+                years.plan.value.value_or(years.report.value.value_or(0)));
+  for (const Unit& unit : units) {
+    if (unit.table != nullptr) {
+      reader.read_table(*unit.table);
+    } else {
+      reader.read_passage(unit.passage, repetitions.repeated(unit.passage));
+    }
+  }
+  Record record = reader.finish();
+  record.has_analysis =
+      has_findings(record) || !record.indicators.empty() || !record.overall.empty();
+  const bool about_ita = record.has_analysis || record.has_measures || record.has_implementation;
+  record.title = title_of(passages);
+  if (about_ita || record.title) {
+    record.assessed_year = years.assessed;
+    record.plan_year = years.plan;
+    if (record.has_implementation) record.report_year = years.report;
+    record.agency = find_agency(blocks);
+  }
+  settle_framework(choice, about_ita, record);
+  run_checks(*choice.framework, record);
+  return record;
+}
+
+}  // namespace prongsai

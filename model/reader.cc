@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reader.h"
+
+#include <algorithm>
+
+#include "model/titles.h"
+
+namespace prongsai {
+
+const RowView::Entry* RowView::at(int column) const {
+  if (column < 0) return nullptr;
+  for (const Entry& entry : entries) {
+    if (entry.column <= column && column < entry.column + entry.span) return &entry;
+  }
+  return nullptr;
+}
+
+RowView view_row(const Table& table, size_t row) {
+  RowView view;
+  for (const Cell& cell : table.rows[row].cells) {
+    Passage text = whole_passage(cell);
+    if (!text.empty())
+      view.entries.push_back({cell.column, cell.column_span, &cell, std::move(text)});
+  }
+  return view;
+}
+
+Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year)
+    : resolver_(resolver), assessed_year_(assessed_year), plan_year_(plan_year) {}
+
+IssueResult& Reader::issue_entry(int number) {
+  if (IssueResult* known = record_.find_issue(number)) return *known;
+  IssueResult entry;
+  entry.number.value = number;
+  if (number == issue_) entry.number.evidence = issue_evidence_;
+  record_.issues.push_back(std::move(entry));
+  return record_.issues.back();
+}
+
+ItemContext Reader::context() const { return {instrument_, issue_}; }
+
+void Reader::read_passage(const Passage& passage, bool repeated) {
+  if (read_heading(passage, repeated)) return;
+  if (repeated && passage.text().size() > 60) return;  // a running title says nothing new
+  if (limitations_ && read_limitation(passage)) return;
+  if (read_coded_entry(passage)) return;
+  if (read_label(passage)) return;
+  read_prose_scores(passage);
+  read_finding_text(passage);
+}
+
+void Reader::read_table(const Table& table) {
+  const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
+  bool after_break = table.continues_previous || same_columns;
+  bool header_before = false;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    const RowView row = view_row(table, r);
+    if (row.entries.empty()) continue;
+    if (Columns::is_header_row(table, r)) {
+      const Columns before = columns_;
+      columns_.add_header_row(table, r, !header_before);
+      // A repeated header goes on with the table before it.
+      if (before.empty() || before.holds_measures() != columns_.holds_measures())
+        after_break = false;
+      if (!columns_.holds_measures()) measure_open_ = false;
+      header_before = true;
+      label_.reset();
+      limitations_ = false;
+      continue;
+    }
+    const bool first_row = header_before || r == 0;
+    header_before = false;
+    if (r == 0 && !same_columns && !table.continues_previous) columns_ = Columns();
+    if (row.entries.size() == 1 && !columns_.holds_measures()) {
+      const Passage& only = row.entries.front().text;
+      const bool heading_or_prose = !read_score_row(row);
+      if (heading_or_prose) {
+        for (const Passage& passage : passages(*row.entries.front().cell))
+          read_passage(passage, false);
+      }
+      (void)only;
+      continue;
+    }
+    note_context_columns(row);
+    if (columns_.holds_measures()) {
+      if (row.entries.size() == 1 && issue_heading(row.entries.front().text.text())) {
+        read_heading(row.entries.front().text, false);
+        continue;
+      }
+      const int item = columns_.find(ColumnRole::kItem);
+      if (const RowView::Entry* cell = row.at(item)) read_entry_cell(*cell);
+      read_analysis_cell(row);
+      read_measure_row(table, r, row, first_row && after_break);
+    } else if (!read_score_row(row)) {
+      for (const RowView::Entry& entry : row.entries) {
+        for (const Passage& passage : passages(*entry.cell)) read_passage(passage, false);
+      }
+    }
+  }
+}
+
+Record Reader::finish() {
+  // An item without an issue heading belongs where the codebook puts it.
+  for (ItemResult& item : unplaced_) {
+    const Item* known = resolver_.framework().find(*item.code.value);
+    if (known == nullptr || known->issues.empty()) continue;
+    const int number = known->issues.front();
+    IssueResult& entry = issue_entry(number);
+    const bool there =
+        std::any_of(entry.items.begin(), entry.items.end(),
+                    [&](const ItemResult& i) { return i.code.value == item.code.value; });
+    if (there) continue;
+    if (!entry.number.evidence.text.empty() || entry.items.empty())
+      entry.number.evidence = item.code.evidence;
+    entry.items.push_back(std::move(item));
+  }
+  return std::move(record_);
+}
+
+}  // namespace prongsai

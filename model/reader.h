@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the blocks of a document, one after the other, into a record. Internal to model/: the way
+// in is read_record() in read_record.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/block.h"
+#include "model/columns.h"
+#include "model/item_resolver.h"
+#include "model/passage.h"
+#include "model/patterns.h"
+#include "model/prose.h"
+#include "model/record.h"
+
+namespace prongsai {
+
+// A row of a table as the reader sees it: the cells that begin in it, by column.
+struct RowView {
+  struct Entry {
+    int column = 0;
+    int span = 1;
+    const Cell* cell = nullptr;
+    Passage text;
+  };
+  std::vector<Entry> entries;  // those with text
+
+  const Entry* at(int column) const;  // the entry that covers the column, or null
+};
+
+RowView view_row(const Table& table, size_t row);
+
+class Reader {
+ public:
+  // `years` are those that the document prints; `resolver` is of the year that its items decided.
+  Reader(const ItemResolver& resolver, int assessed_year, int plan_year);
+
+  // `repeated` tells whether a line stands in the document three times or more.
+  void read_passage(const Passage& passage, bool repeated);
+  void read_table(const Table& table);
+  // Places what has no issue of its own, and hands the record over.
+  Record finish();
+
+ private:
+  // reader_lines.cc: headings, findings and scores in running text.
+  bool read_heading(const Passage& passage, bool repeated);
+  bool read_limitation(const Passage& passage);
+  bool read_coded_entry(const Passage& passage);
+  bool read_label(const Passage& passage);
+  void read_finding_text(const Passage& passage);
+  void read_prose_scores(const Passage& passage);
+  void open_label(std::optional<FindingKind> kind, bool inline_label);
+  void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
+
+  // reader_scores.cc: rows of scores.
+  bool read_score_row(const RowView& row);
+  bool read_summary_row(const RowView& row, const RowView::Entry& score, int level_column);
+  bool read_indicator_row(const RowView& row, const RowView::Entry* score, int level_column);
+  bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
+                     int level_column);
+  bool read_item_entries(const Passage& passage);
+  bool read_entry_cell(const RowView::Entry& entry);
+  void note_context_columns(const RowView& row);
+  void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
+                Result result);
+  void add_restatement(Restatement restatement);
+  Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
+
+  // reader_measures.cc: rows of measures.
+  void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);
+  void read_analysis_cell(const RowView& row);
+
+  IssueResult& issue_entry(int number);
+  ItemContext context() const;
+  std::optional<ResolvedItem> resolve_leading(std::string_view text, size_t* title_begin,
+                                              CodeToken* token) const;
+
+  const ItemResolver& resolver_;
+  int assessed_year_;
+  int plan_year_;
+  Record record_;
+  std::vector<ItemResult> unplaced_;
+
+  // Where the reader is.
+  int issue_ = 0;  // 0: none
+  Evidence issue_evidence_;
+  int indicator_ = 0;
+  std::optional<Instrument> instrument_;
+  std::optional<Section> section_;
+  bool limitations_ = false;
+  Columns columns_;
+  bool header_open_ = false;  // the row before was a header row
+
+  // Findings: the label that is open, and the items its text is about.
+  std::optional<FindingKind> label_;
+  bool label_inline_ = false;    // text after a colon: what follows goes on with it
+  bool label_coded_ = false;     // its entries begin with codes
+  std::vector<ItemCode> codes_;  // items of the entries before the label
+  bool codes_fresh_ = false;     // no label came since the last code
+  std::optional<std::pair<int, size_t>> last_finding_;  // issue, index
+
+  int last_step_number_ = 0;  // of the measure that is open
+  bool measure_open_ = false;
+  bool measure_has_issue_column_ = false;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running text: headings, labels, findings, scores in prose.
+#include <algorithm>
+#include <array>
+
+#include "model/entries.h"
+#include "model/reader.h"
+#include "model/text.h"
+#include "model/titles.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::string_view kQuestionWord = "ข้อคำถาม";
+// A paragraph that says that there is nothing to report.
+constexpr std::array<std::string_view, 4> kNothing = {"ไม่มี", "-", "ไม่พบ", "–"};
+
+bool says_nothing(std::string_view text) {
+  const std::string folded = fold(without_marker(text));
+  return folded.empty() || std::any_of(kNothing.begin(), kNothing.end(),
+                                       [&](std::string_view w) { return folded == w; });
+}
+
+// A short line that begins like a numbered heading of the document ("3. ข้อมูล...").
+bool looks_like_part_heading(const Passage& passage) {
+  return fold_points(passage.text().substr(0, 1200)).size() <= 220;
+}
+
+// Strips what stands between a code and its text, and at the ends of a title.
+std::string_view trim_title(std::string_view text) {
+  constexpr std::string_view kEdges = " \t:;-*.,(";
+  while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  while (!text.empty() && (kEdges.find(text.back()) != std::string_view::npos))
+    text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+bool Reader::read_heading(const Passage& passage, bool repeated) {
+  const std::string& text = passage.text();
+  if (const std::optional<int> number = issue_heading(text)) {
+    issue_ = *number;
+    issue_evidence_ = passage.evidence(0, text.size());
+    open_label(std::nullopt, false);
+    codes_.clear();
+    limitations_ = false;
+    instrument_.reset();
+    indicator_ = 0;
+    return true;
+  }
+  if (const auto heading = indicator_heading(text); heading && !leading_code(text)) {
+    indicator_ = heading->number;
+    if (!columns_.holds_scores() || columns_.empty()) issue_ = 0;
+    open_label(std::nullopt, false);
+    codes_.clear();
+    return true;
+  }
+  if (!looks_like_part_heading(passage) || leading_code(text)) return false;
+  const std::optional<Section> section = match_section(text);
+  if (!section) return false;
+  if (repeated && section_ == section) return true;
+  section_ = section;
+  limitations_ = *section == Section::kLimitations;
+  if (*section == Section::kImplementation) record_.has_implementation = true;
+  if (*section != Section::kResults) {
+    issue_ = 0;
+    indicator_ = 0;
+    open_label(std::nullopt, false);
+    codes_.clear();
+    measure_open_ = false;
+  }
+  // A title may state the result too ("ผลการประเมิน ... ได้คะแนน ...").
+  read_prose_scores(passage);
+  return true;
+}
+
+bool Reader::read_limitation(const Passage& passage) {
+  for (const Entry& entry : split_entries({passage}, 0)) {
+    if (entry.marker == MarkerKind::kNone && !record_.limitations.empty()) {
+      record_.limitations.back() += ' ' + entry.text;
+    } else if (!says_nothing(entry.text)) {
+      record_.limitations.push_back(collapse_spaces(entry.text));
+    }
+  }
+  return true;
+}
+
+std::optional<ResolvedItem> Reader::resolve_leading(std::string_view text, size_t* title_begin,
+                                                    CodeToken* token) const {
+  const std::optional<CodeToken> found = leading_code(text);
+  if (!found) return std::nullopt;
+  std::string_view title = text.substr(found->end);
+  const size_t offset = found->end;
+  const std::string_view trimmed = trim_title(title);
+  *title_begin = offset + static_cast<size_t>(trimmed.data() - title.data());
+  *token = *found;
+  // The title ends where its score, or the text about it, begins.
+  std::string_view name = trimmed;
+  if (const auto phrase = find_score_phrase(name)) name = trim_title(name.substr(0, phrase->begin));
+  constexpr std::string_view kAnalysisWord = "วิเคราะห์";
+  if (const size_t at = name.find(kAnalysisWord); at != std::string_view::npos && at > 30)
+    name = trim_title(name.substr(0, at));
+  return resolver_.resolve(found, name, context());
+}
+
+bool Reader::read_coded_entry(const Passage& passage) {
+  const std::string& text = passage.text();
+  size_t title_begin = 0;
+  CodeToken token;
+  const std::optional<ResolvedItem> item = resolve_leading(text, &title_begin, &token);
+  if (!item) return false;
+  const std::string_view rest = std::string_view(text).substr(std::min(title_begin, text.size()));
+  const bool question = text.find(kQuestionWord) < token.begin;
+  const std::optional<ScorePhrase> phrase = find_score_phrase(rest);
+  if (phrase || !label_ || question || label_inline_) {
+    // An entry that names an item: what follows is about it.
+    if (!codes_fresh_) codes_.clear();
+    if (std::find(codes_.begin(), codes_.end(), item->code) == codes_.end())
+      codes_.push_back(item->code);
+    codes_fresh_ = true;
+    if (phrase) {
+      codes_ = {item->code};
+      Result result;
+      result.score.value = phrase->score.value;
+      result.score.evidence =
+          passage.evidence(title_begin + phrase->score.begin, title_begin + phrase->score.end);
+      result.score.evidence.add_repairs(phrase->score.repairs);
+      const std::string_view name = trim_title(rest.substr(0, phrase->begin));
+      const std::string_view after = rest.substr(phrase->end);
+      if (const auto level = find_level(after.substr(0, 200))) {
+        const size_t base = title_begin + phrase->end;
+        result.level.value = std::string(after.substr(level->begin, level->end - level->begin));
+        result.level.evidence = passage.evidence(base + level->begin, base + level->end);
+      }
+      add_item(*item, passage.evidence(token.begin, token.end), std::string(name),
+               std::move(result));
+    }
+    label_.reset();
+    label_inline_ = false;
+    // "i๑ : ... คะแนน: ๙๒.๑๒ วิเคราะห์: ..." on one line.
+    const size_t from = phrase ? title_begin + phrase->end : title_begin;
+    for (size_t at = text.find("วิเคราะห์", from); at != std::string::npos;
+         at = text.find("วิเคราะห์", at + 1)) {
+      const std::string_view tail = std::string_view(text).substr(at);
+      const auto label = match_label(tail);
+      if (!label || label->kind != FindingKind::kAnalysis) continue;
+      add_finding(FindingKind::kAnalysis, codes_, tail.substr(label->length));
+      open_label(FindingKind::kAnalysis, true);
+      codes_fresh_ = false;
+      return true;
+    }
+    if (phrase) {
+      const std::string_view after = trim_title(rest.substr(phrase->end));
+      constexpr size_t kShortRemark = 30;  // bytes: "คะแนน", a level
+      if (after.size() > kShortRemark && issue_ != 0)
+        add_finding(FindingKind::kAnalysis, codes_, after);
+    }
+    return true;
+  }
+  label_coded_ = true;
+  add_finding(*label_, {item->code}, rest);
+  return true;
+}
+
+bool Reader::read_label(const Passage& passage) {
+  const std::string& text = passage.text();
+  const std::optional<LabelMatch> label = match_label(text);
+  if (!label) return false;
+  const std::string_view rest =
+      trim_title(std::string_view(text).substr(std::min(label->length, text.size())));
+  const bool text_follows = !rest.empty();
+  if (text_follows && !label->colon && label->kind != FindingKind::kSummary &&
+      label->kind != FindingKind::kAnalysis) {
+    // "ข้อเสนอแนะ ..." at the start of a sentence is a label only if what follows is an entry.
+    if (!leading_code(rest) && text.size() > 240) return false;
+  }
+  const bool about_items =
+      label->kind == FindingKind::kAnalysis || label->kind == FindingKind::kImprovement;
+  open_label(label->kind, label->colon || text_follows);
+  if (!about_items || !codes_fresh_) {
+    if (!about_items) codes_.clear();
+  }
+  codes_fresh_ = false;
+  if (!text_follows || !label->kind) return true;
+  read_prose_scores(passage);
+  if (leading_code(rest)) {
+    Passage entry = passage;
+    label_inline_ = false;
+    size_t title_begin = 0;
+    CodeToken token;
+    if (const auto item = resolve_leading(rest, &title_begin, &token)) {
+      add_finding(*label->kind, {item->code}, rest.substr(std::min(title_begin, rest.size())));
+      return true;
+    }
+  }
+  add_finding(*label->kind, codes_, rest);
+  return true;
+}
+
+void Reader::open_label(std::optional<FindingKind> kind, bool inline_label) {
+  label_ = kind;
+  label_inline_ = inline_label;
+  label_coded_ = false;
+  last_finding_.reset();
+}
+
+void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text) {
+  const std::string clean = collapse_spaces(trim_title(text));
+  if (issue_ == 0 || clean.empty() || says_nothing(clean)) return;
+  if (codes.empty()) {
+    for (const CodeToken& token : codes_in(clean)) {
+      if (resolver_.framework().find(*token.code) == nullptr) continue;
+      if (std::find(codes.begin(), codes.end(), *token.code) == codes.end())
+        codes.push_back(*token.code);
+    }
+  }
+  IssueResult& issue = issue_entry(issue_);
+  issue.findings.push_back({kind, std::move(codes), clean});
+  last_finding_ = {issue_, issue.findings.size() - 1};
+}
+
+void Reader::read_finding_text(const Passage& passage) {
+  if (!label_ || issue_ == 0) return;
+  const std::vector<Entry> entries = split_entries({passage}, 0);
+  for (const Entry& entry : entries) {
+    const bool goes_on =
+        last_finding_ && (label_inline_ || (label_coded_ && entry.marker == MarkerKind::kNone));
+    if (!goes_on) {
+      add_finding(*label_, {}, entry.text);
+      continue;
+    }
+    Finding& finding = record_.find_issue(last_finding_->first)->findings[last_finding_->second];
+    finding.text += ' ' + collapse_spaces(entry.text);
+  }
+}
+
+void Reader::read_prose_scores(const Passage& passage) {
+  const std::string& text = passage.text();
+  if (issue_ == 0 && indicator_ == 0) {
+    if (const auto phrase = find_overall_phrase(text)) {
+      Result result;
+      result.score.value = phrase->score.value;
+      result.score.evidence = passage.evidence(phrase->score.begin, phrase->score.end);
+      if (const auto level = find_level(text)) {
+        result.level.value = text.substr(level->begin, level->end - level->begin);
+        result.level.evidence = passage.evidence(level->begin, level->end);
+      }
+      if (!record_.overall.score.value) {
+        record_.overall = std::move(result);
+      } else {
+        Restatement again;
+        again.of = Restatement::Of::kOverall;
+        again.score = phrase->score.value;
+        again.evidence = result.score.evidence;
+        add_restatement(std::move(again));
+      }
+    }
+  }
+  // "(e๓: ๙๗.๕๖)": a code with its score again.
+  for (const CodeToken& token : codes_in(text)) {
+    const std::string_view rest = std::string_view(text).substr(token.end);
+    const size_t colon = rest.find_first_not_of(" ");
+    if (colon == std::string_view::npos || rest[colon] != ':') continue;
+    const size_t digit = rest.find_first_not_of(" ", colon + 1);
+    if (digit == std::string_view::npos) continue;
+    const auto number = number_at(text, token.end + digit);
+    if (!number || number->value > 100 || resolver_.framework().find(*token.code) == nullptr)
+      continue;
+    Restatement again;
+    again.code = *token.code;
+    again.issue = issue_;
+    again.score = number->value;
+    again.evidence = passage.evidence(number->begin, number->end);
+    add_restatement(std::move(again));
+  }
+  // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
+  constexpr std::string_view kAverageWord = "คะแนนเฉลี่ย";
+  const size_t at = issue_ == 0 ? std::string::npos : text.rfind(kAverageWord);
+  if (at == std::string::npos) return;
+  if (const auto phrase = find_score_phrase(std::string_view(text).substr(at));
+      phrase && phrase->begin == 0) {
+    Restatement again;
+    again.of = Restatement::Of::kIssueAverage;
+    again.issue = issue_;
+    again.score = phrase->score.value;
+    again.evidence = passage.evidence(at + phrase->score.begin, at + phrase->score.end);
+    add_restatement(std::move(again));
+  }
+}
+
+}  // namespace prongsai

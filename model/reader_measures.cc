@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of measures, and the analysis beside them.
+#include <algorithm>
+
+#include "model/entries.h"
+#include "model/reader.h"
+#include "model/text.h"
+#include "model/titles.h"
+
+namespace prongsai {
+namespace {
+
+std::vector<std::string> texts(const std::vector<Entry>& entries) {
+  std::vector<std::string> list;
+  for (const Entry& entry : entries) list.push_back(collapse_spaces(entry.text));
+  return list;
+}
+
+// Adds the entries of a row that goes on with another: what has no number of its own goes on with
+// the last entry.
+void go_on(std::vector<std::string>& into, const std::vector<Entry>& entries) {
+  for (const Entry& entry : entries) {
+    const std::string text = collapse_spaces(entry.text);
+    if (entry.marker == MarkerKind::kNone && !into.empty()) {
+      into.back() += ' ' + text;
+    } else {
+      into.push_back(text);
+    }
+  }
+}
+
+int last_number(const std::vector<Entry>& entries, int before) {
+  for (const Entry& entry : entries) {
+    if (entry.marker == MarkerKind::kNumber) before = entry.number;
+  }
+  return before;
+}
+
+// The title as printed; a lone list number in front is that of the row.
+std::string title_of(const Cell& cell) {
+  const std::vector<Passage> paragraphs = passages(cell);
+  std::string text;
+  for (const Passage& paragraph : paragraphs) {
+    if (!text.empty()) text += ' ';
+    text += paragraph.text();
+  }
+  text = collapse_spaces(text);
+  return split_entries(paragraphs).size() <= 1 ? without_marker(text) : text;
+}
+
+// Entries of the cell under a role; empty if the row has none there.
+const RowView::Entry* under(const RowView& row, const Columns& columns, ColumnRole role,
+                            int shift) {
+  const int column = columns.find(role);
+  return column < 0 ? nullptr : row.at(column + shift);
+}
+
+// By how many columns the cells of a row stand left (-1) or right (+1) of their headers.
+int shift_of(const RowView& row, const Columns& columns, int fiscal_year) {
+  int best = 0;
+  int best_points = -1;
+  for (const int shift : {0, -1, 1}) {
+    int points = 0;
+    const RowView::Entry* period = under(row, columns, ColumnRole::kPeriod, shift);
+    if (period != nullptr && parse_period(period->text.text(), fiscal_year)) points += 2;
+    const RowView::Entry* steps = under(row, columns, ColumnRole::kSteps, shift);
+    if (steps != nullptr && fold_points(steps->text.text().substr(0, 400)).size() >= 20)
+      points += 1;
+    if (points > best_points) {
+      best = shift;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void Reader::read_analysis_cell(const RowView& row) {
+  const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kAnalysis));
+  if (entry == nullptr || issue_ == 0) return;
+  for (const Entry& part : split_entries(passages(*entry->cell)))
+    add_finding(FindingKind::kAnalysis, {}, part.text);
+  last_finding_.reset();
+}
+
+void Reader::read_measure_row(const Table& table, size_t row_index, const RowView& row,
+                              bool after_break) {
+  const int fiscal_year = plan_year_ != 0 ? plan_year_ : assessed_year_;
+  const int shift = shift_of(row, columns_, fiscal_year);
+  const auto cell = [&](ColumnRole role) { return under(row, columns_, role, shift); };
+  const RowView::Entry* title = cell(ColumnRole::kMeasure);
+  const RowView::Entry* steps = cell(ColumnRole::kSteps);
+  const RowView::Entry* period = cell(ColumnRole::kPeriod);
+  const RowView::Entry* responsible = cell(ColumnRole::kResponsible);
+  const RowView::Entry* ordinal = cell(ColumnRole::kOrdinal);
+  const RowView::Entry* results = cell(ColumnRole::kResults);
+  const RowView::Entry* outcomes = cell(ColumnRole::kOutcomes);
+  if (title == nullptr && steps == nullptr && results == nullptr && outcomes == nullptr) return;
+
+  std::vector<Measure>& measures = record_.measures;
+  const bool open = measure_open_ && !measures.empty();
+  const std::vector<Entry> step_entries =
+      steps == nullptr ? std::vector<Entry>()
+                       : split_entries(passages(*steps->cell),
+                                       after_break || title == nullptr ? last_step_number_ : 0);
+  const bool steps_go_on = step_entries.empty() ||
+                           step_entries.front().marker != MarkerKind::kNumber ||
+                           step_entries.front().number > 1;
+  const bool bare = period == nullptr && responsible == nullptr && ordinal == nullptr;
+  const bool continuation = open && (title == nullptr || (after_break && bare && steps_go_on &&
+                                                          columns_.has(ColumnRole::kPeriod)));
+  if (!continuation) {
+    Measure measure;
+    if (issue_ != 0) measure.issue = issue_;
+    if (indicator_ != 0) measure.indicator = indicator_;
+    // A merged cell above, or in plain text an empty one, holds for this row too.
+    if (open && period == nullptr) {
+      const Cell* above = cell_at(table, static_cast<int>(row_index),
+                                  std::max(0, columns_.find(ColumnRole::kPeriod)));
+      if (above != nullptr || table.source == TableSource::kMarkup || after_break)
+        measure.period = measures.back().period;
+    }
+    if (open && responsible == nullptr) {
+      const Cell* above = cell_at(table, static_cast<int>(row_index),
+                                  std::max(0, columns_.find(ColumnRole::kResponsible)));
+      if (above != nullptr || table.source == TableSource::kMarkup || after_break)
+        measure.responsible = measures.back().responsible;
+    }
+    measures.push_back(std::move(measure));
+    last_step_number_ = 0;
+    record_.has_measures = true;
+  }
+  measure_open_ = true;
+  Measure& measure = measures.back();
+  if (title != nullptr) {
+    if (measure.title.empty()) {
+      measure.title = title_of(*title->cell);
+    } else {
+      measure.title += ' ' + collapse_spaces(title->text.text());
+    }
+  }
+  const auto take = [&](const RowView::Entry* entry, std::vector<std::string>& into) {
+    if (entry == nullptr) return;
+    const std::vector<Entry> entries =
+        split_entries(passages(*entry->cell), into.empty() ? 0 : static_cast<int>(into.size()));
+    if (continuation) {
+      go_on(into, entries);
+    } else {
+      into = texts(entries);
+    }
+  };
+  if (continuation) {
+    go_on(measure.steps, step_entries);
+  } else {
+    measure.steps = texts(step_entries);
+  }
+  last_step_number_ = last_number(step_entries, last_step_number_);
+  take(results, measure.results);
+  take(outcomes, measure.outcomes);
+  if (results != nullptr || outcomes != nullptr) record_.has_implementation = true;
+  if (period != nullptr) {
+    if (auto parsed = parse_period(period->text.text(), fiscal_year)) {
+      measure.period = std::move(parsed);
+    } else if (!continuation && !says_no_score(period->text.text())) {
+      Period unread;
+      unread.text = collapse_spaces(period->text.text());
+      measure.period = std::move(unread);
+    }
+  }
+  if (responsible != nullptr) {
+    std::vector<std::string> units = split_responsible(passages(*responsible->cell));
+    if (continuation) {
+      measure.responsible.insert(measure.responsible.end(), units.begin(), units.end());
+    } else {
+      measure.responsible = std::move(units);
+    }
+  }
+}
+
+}  // namespace prongsai

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of tables that hold scores. What a row is about is read from its content; the header says
+// where to look first. So a row whose cells are shifted by one column is still read.
+#include <algorithm>
+
+#include "model/reader.h"
+#include "model/text.h"
+#include "model/titles.h"
+
+namespace prongsai {
+namespace {
+
+constexpr std::string_view kInstrumentNames[] = {"IIT", "EIT", "OIT"};
+
+std::optional<Instrument> instrument_in(std::string_view text) {
+  constexpr size_t kLongest = 240;  // bytes; "IIT" in a sentence is no instrument cell
+  if (text.size() > kLongest) return std::nullopt;
+  std::string upper = fold(text);
+  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (size_t i = 0; i < 3; ++i) {
+    if (upper.find(kInstrumentNames[i]) != std::string::npos) return static_cast<Instrument>(i);
+  }
+  return std::nullopt;
+}
+
+bool has_letters(std::string_view text) {
+  const std::u32string points = code_points(text);
+  return std::count_if(points.begin(), points.end(), [](char32_t c) {
+           return (is_thai(c) && !is_thai_digit(c) && !is_thai_mark(c)) ||
+                  (c < 0x80 && std::isalpha(static_cast<int>(c)) != 0);
+         }) >= 2;
+}
+
+bool is_level(std::string_view text) {
+  const std::string_view word = trim(text);
+  return !word.empty() && leading_level(word).size() == word.size();
+}
+
+// The entry that holds the title of a row: with the fewest doubts the one under the item or
+// indicator header, else the longest text.
+const RowView::Entry* title_entry(const RowView& row, int preferred) {
+  const RowView::Entry* at_header = row.at(preferred);
+  if (at_header != nullptr && has_letters(at_header->text.text()) &&
+      !is_level(at_header->text.text()))
+    return at_header;
+  const RowView::Entry* best = nullptr;
+  for (const RowView::Entry& entry : row.entries) {
+    const std::string& text = entry.text.text();
+    if (!has_letters(text) || is_level(text) || parse_score(text)) continue;
+    if (best == nullptr || text.size() > best->text.text().size()) best = &entry;
+  }
+  return best;
+}
+
+}  // namespace
+
+void Reader::note_context_columns(const RowView& row) {
+  if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kInstrument))) {
+    if (const auto instrument = instrument_in(entry->text.text())) instrument_ = instrument;
+  }
+  if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kIssue))) {
+    if (const auto number = issue_heading(entry->text.text())) {
+      issue_ = *number;
+      issue_evidence_ = entry->text.evidence(0, entry->text.text().size());
+      open_label(std::nullopt, false);
+      codes_.clear();
+    }
+  }
+}
+
+Result Reader::read_result(const RowView& row, const RowView::Entry* score,
+                           int level_column) const {
+  Result result;
+  if (score != nullptr) {
+    if (const auto number = parse_score(score->text.text())) {
+      result.score.value = number->value;
+      result.score.evidence = score->text.evidence(number->begin, number->end);
+      result.score.evidence.add_repairs(number->repairs);
+    }
+  }
+  const RowView::Entry* level = row.at(level_column);
+  if (level == nullptr || leading_level(trim(level->text.text())).empty()) {
+    // Beside the score, where the whole row is shifted.
+    level = score == nullptr || !columns_.has(ColumnRole::kLevel)
+                ? nullptr
+                : row.at(score->column + score->span);
+  }
+  if (level != nullptr) {
+    const std::string& text = level->text.text();
+    const std::string_view word = leading_level(trim(text));
+    if (!word.empty()) {
+      const auto begin = static_cast<size_t>(word.data() - text.data());
+      result.level.value = std::string(word);
+      result.level.evidence = level->text.evidence(begin, begin + word.size());
+    }
+  }
+  return result;
+}
+
+bool Reader::read_score_row(const RowView& row) {
+  int title_column = columns_.find(ColumnRole::kItem);
+  if (title_column < 0) title_column = columns_.find(ColumnRole::kIndicator);
+  const RowView::Entry* title = title_entry(row, title_column);
+  const int score_column = columns_.score_column(assessed_year_);
+  const int level_column = columns_.find(ColumnRole::kLevel);
+  const RowView::Entry* score = row.at(score_column);
+  if (score != nullptr && !parse_score(score->text.text())) score = nullptr;
+  // A row shifted as a whole: title and score by the same number of columns.
+  if (score == nullptr && title != nullptr && score_column >= 0 && title_column >= 0 &&
+      title->column != title_column) {
+    const RowView::Entry* shifted = row.at(score_column + title->column - title_column);
+    if (shifted != nullptr && shifted != title && parse_score(shifted->text.text()))
+      score = shifted;
+  }
+  // No header is known: the last cell that is a score.
+  if (score == nullptr && score_column < 0 && row.entries.size() >= 2) {
+    for (const RowView::Entry& entry : row.entries) {
+      if (&entry != title && parse_score(entry.text.text()) &&
+          (title == nullptr || entry.column > title->column))
+        score = &entry;
+    }
+  }
+  if (title == nullptr) return false;
+  const int level_at = level_column >= 0 && score != nullptr && score_column >= 0
+                           ? level_column + score->column - score_column
+                           : level_column;
+  if (score != nullptr && read_summary_row(row, *score, level_at)) return true;
+  if (const auto number = issue_heading(title->text.text())) {
+    issue_ = *number;
+    issue_evidence_ = title->text.evidence(0, title->text.text().size());
+    open_label(std::nullopt, false);
+    codes_.clear();
+    if (score != nullptr) {
+      Result result = read_result(row, score, level_at);
+      IssueResult& issue = issue_entry(issue_);
+      if (issue.average.empty()) issue.average = std::move(result);
+    }
+    return true;
+  }
+  if (read_indicator_row(row, score, level_at)) return true;
+  if (columns_.has(ColumnRole::kItem) || columns_.empty() || score != nullptr ||
+      columns_.holds_scores()) {
+    if (read_entry_cell(*title)) return true;
+    return read_item_row(row, title, score, level_at);
+  }
+  return false;
+}
+
+bool Reader::read_summary_row(const RowView& row, const RowView::Entry& score, int level_column) {
+  for (const RowView::Entry& entry : row.entries) {
+    if (&entry == &score) continue;
+    const std::optional<SummaryRow> kind = match_summary_row(entry.text.text());
+    if (!kind) continue;
+    if (*kind == SummaryRow::kSubIndicator) return true;
+    // The instrument column of an item row holds IIT, EIT or OIT too: there must be no title.
+    if (*kind == SummaryRow::kInstrument) {
+      if (row.entries.size() > 2 && title_entry(row, columns_.find(ColumnRole::kItem)) != &entry)
+        continue;
+      instrument_ = instrument_in(entry.text.text());
+      return true;
+    }
+    Result result = read_result(row, &score, level_column);
+    const bool of_issue = *kind == SummaryRow::kIssueAverage && issue_ != 0;
+    if (of_issue) {
+      IssueResult& issue = issue_entry(issue_);
+      if (issue.average.empty()) {
+        issue.average = std::move(result);
+      } else {
+        Restatement again;
+        again.of = Restatement::Of::kIssueAverage;
+        again.issue = issue_;
+        again.score = *result.score.value;
+        again.evidence = result.score.evidence;
+        add_restatement(std::move(again));
+      }
+    } else if (record_.overall.empty()) {
+      record_.overall = std::move(result);
+    } else {
+      Restatement again;
+      again.of = Restatement::Of::kOverall;
+      again.score = *result.score.value;
+      again.evidence = result.score.evidence;
+      if (!record_.overall.level.value) record_.overall.level = result.level;
+      add_restatement(std::move(again));
+    }
+    return true;
+  }
+  return false;
+}
+
+bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score, int level_column) {
+  if (columns_.has(ColumnRole::kItem) && !columns_.has(ColumnRole::kIndicator)) {
+    // Tables that list indicators under an item header name them as "ตัวชี้วัดที่ ...".
+    const bool named =
+        std::any_of(row.entries.begin(), row.entries.end(), [](const RowView::Entry& e) {
+          return fold(e.text.text().substr(0, 80)).starts_with("ตัวชี้วัด");
+        });
+    if (!named && issue_ != 0) return false;
+  }
+  for (const RowView::Entry& entry : row.entries) {
+    if (&entry == score || leading_code(entry.text.text()).value_or(CodeToken()).letter_read)
+      continue;
+    const std::string& text = entry.text.text();
+    std::optional<IndicatorHeading> heading = indicator_heading(text);
+    if (!heading) {
+      const TitleMatch match = match_indicator_name(text);
+      if (match.similarity >= 0.85) heading = IndicatorHeading{match.number, false};
+    }
+    if (!heading) continue;
+    if (score == nullptr) return false;
+    IndicatorResult result;
+    result.number.value = heading->number;
+    result.number.evidence = entry.text.evidence(0, text.size());
+    if (heading->number_disagrees) {
+      result.number.evidence.add_repairs({"number_from_title"});
+      result.number.evidence.trust = Trust::kDoubtful;
+    }
+    result.result = read_result(row, score, level_column);
+    const auto known =
+        std::find_if(record_.indicators.begin(), record_.indicators.end(),
+                     [&](const IndicatorResult& i) { return i.number.value == heading->number; });
+    if (known == record_.indicators.end()) {
+      record_.indicators.push_back(std::move(result));
+    } else {
+      Restatement again;
+      again.of = Restatement::Of::kIndicator;
+      again.indicator = heading->number;
+      again.score = *result.result.score.value;
+      again.evidence = result.result.score.evidence;
+      add_restatement(std::move(again));
+    }
+    return true;
+  }
+  return false;
+}
+
+bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
+                           const RowView::Entry* score, int level_column) {
+  const std::string& title_text = text->text.text();
+  std::optional<CodeToken> token = leading_code(title_text);
+  std::string title = title_text;
+  Evidence code_evidence;
+  if (token) {
+    title = title_text.substr(token->end);
+    code_evidence = text->text.evidence(token->begin, token->end);
+  } else {
+    // The code in a column of its own.
+    for (const RowView::Entry& entry : row.entries) {
+      if (&entry == text || &entry == score) continue;
+      const ColumnRole role =
+          entry.column < columns_.count() ? columns_.at(entry.column).role : ColumnRole::kNone;
+      if (role == ColumnRole::kScore || role == ColumnRole::kFullScore ||
+          role == ColumnRole::kDifference || role == ColumnRole::kLevel)
+        continue;
+      const auto found = leading_code(entry.text.text());
+      if (!found || (!found->code && role != ColumnRole::kCode)) continue;
+      token = found;
+      code_evidence = entry.text.evidence(found->begin, found->end);
+      if (found->letter_read) break;
+    }
+  }
+  const std::string clean = collapse_spaces(
+      std::string_view(title).substr(std::min(title.size(), title.find_first_not_of(" \t:.-)"))));
+  std::optional<Instrument> before = instrument_;
+  for (const RowView::Entry& entry : row.entries) {
+    if (&entry != text && entry.text.text().size() < 60) {
+      if (const auto instrument = instrument_in(entry.text.text())) instrument_ = instrument;
+    }
+  }
+  const auto item = resolver_.resolve(token, clean, context());
+  if (!item || (score == nullptr && !token)) {
+    instrument_ = before;
+    return false;
+  }
+  // Without a score the row must be one of a score table, not a sentence that begins with a code.
+  const bool table_of_scores = columns_.holds_scores();
+  if (score == nullptr && !table_of_scores) return false;
+  if (code_evidence.text.empty()) code_evidence = text->text.evidence(0, title_text.size());
+  add_item(*item, code_evidence, clean, read_result(row, score, level_column));
+  return true;
+}
+
+// A cell with several items, or one whose score stands inside it: "i๑ ... (ค่าคะแนน ๘๗.๒๘)".
+bool Reader::read_entry_cell(const RowView::Entry& entry) {
+  std::vector<Passage> items;
+  bool any_score = false;
+  for (const Line& line : entry.cell->lines) {
+    const auto token = leading_code(line.text);
+    const bool opens =
+        token &&
+        (token->code.has_value() ||
+         resolver_.resolve(token, std::string_view(line.text).substr(token->end), context()));
+    if (opens || items.empty()) items.emplace_back();
+    items.back().add(line);
+  }
+  for (const Passage& item : items)
+    any_score = any_score || (leading_code(item.text()) && find_score_phrase(item.text()));
+  const bool scores_column = columns_.holds_scores();
+  const bool many =
+      items.size() >= 2 && leading_code(items[0].text()) && leading_code(items[1].text());
+  if (!any_score && (scores_column || !many)) return false;
+  bool read = false;
+  for (const Passage& item : items) read = read_item_entries(item) || read;
+  return read;
+}
+
+bool Reader::read_item_entries(const Passage& passage) {
+  const std::string& text = passage.text();
+  size_t title_begin = 0;
+  CodeToken token;
+  const auto item = resolve_leading(text, &title_begin, &token);
+  if (!item) return false;
+  const std::string_view rest = std::string_view(text).substr(std::min(title_begin, text.size()));
+  Result result;
+  std::string question(rest);
+  if (const auto phrase = find_score_phrase(rest)) {
+    result.score.value = phrase->score.value;
+    result.score.evidence =
+        passage.evidence(title_begin + phrase->score.begin, title_begin + phrase->score.end);
+    question = std::string(rest.substr(0, phrase->begin));
+  }
+  add_item(*item, passage.evidence(token.begin, token.end), collapse_spaces(question),
+           std::move(result));
+  return true;
+}
+
+void Reader::add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
+                      Result result) {
+  ItemResult entry;
+  entry.code.value = item.code;
+  entry.code.evidence = code_evidence;
+  entry.code.evidence.add_repairs(item.repairs);
+  if (item.doubtful) entry.code.evidence.trust = Trust::kDoubtful;
+  entry.question = std::move(question);
+  entry.result = std::move(result);
+  std::vector<ItemResult>& items = issue_ == 0 ? unplaced_ : issue_entry(issue_).items;
+  const auto known = std::find_if(items.begin(), items.end(),
+                                  [&](const ItemResult& i) { return i.code.value == item.code; });
+  if (known == items.end()) {
+    items.push_back(std::move(entry));
+    return;
+  }
+  if (!entry.result.score.value) return;
+  if (!known->result.score.value) {
+    known->result = std::move(entry.result);
+    return;
+  }
+  Restatement again;
+  again.code = item.code;
+  again.issue = issue_;
+  again.score = *entry.result.score.value;
+  again.evidence = entry.result.score.evidence;
+  add_restatement(std::move(again));
+}
+
+void Reader::add_restatement(Restatement restatement) {
+  record_.restatements.push_back(std::move(restatement));
+}
+
+}  // namespace prongsai

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/titles.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/patterns.h"
+#include "model/similarity.h"
+#include "model/text.h"
+
+namespace prongsai {
+namespace {
+
+struct Wording {
+  int number = 0;
+  std::u32string folded;
+};
+
+constexpr double kSame = 0.82;  // similarity from which two titles are the same
+
+const std::vector<Wording>& issue_wordings() {
+  static const std::vector<Wording> wordings = [] {
+    std::vector<Wording> list;
+    for (const Issue& issue : codebook().issues) {
+      list.push_back({issue.number, fold_points(issue.title)});
+      for (const std::string& variant : issue.variants)
+        list.push_back({issue.number, fold_points(variant)});
+    }
+    return list;
+  }();
+  return wordings;
+}
+
+const std::vector<Wording>& indicator_wordings() {
+  static const std::vector<Wording> wordings = [] {
+    std::vector<Wording> list;
+    const auto add = [&](int number, const std::string& text) {
+      std::u32string folded = fold_points(text);
+      for (const Wording& known : list) {
+        if (known.folded == folded) return;
+      }
+      list.push_back({number, std::move(folded)});
+    };
+    for (const Framework& framework : codebook().frameworks) {
+      for (const Indicator& indicator : framework.indicators) {
+        add(indicator.number, indicator.name);
+        for (const std::string& variant : indicator.variants) add(indicator.number, variant);
+      }
+    }
+    return list;
+  }();
+  return wordings;
+}
+
+TitleMatch best_match(const std::vector<Wording>& wordings, std::string_view text,
+                      bool may_be_cut) {
+  constexpr size_t kLongest = 160;  // code points; a title is shorter
+  const std::u32string folded = fold_points(text.substr(0, 4 * kLongest));
+  TitleMatch best;
+  if (folded.size() < 4 || folded.size() > kLongest) return best;
+  for (const Wording& wording : wordings) {
+    double fit = similarity(folded, wording.folded);
+    // A heading whose end stands on the next line.
+    const bool cut = may_be_cut && folded.size() < wording.folded.size() &&
+                     folded.size() * 2 >= wording.folded.size();
+    if (cut)
+      fit = std::max(
+          fit,
+          0.98 * similarity(folded, std::u32string_view(wording.folded).substr(0, folded.size())));
+    if (fit > best.similarity) best = {wording.number, fit};
+  }
+  return best;
+}
+
+}  // namespace
+
+TitleMatch match_issue_title(std::string_view text) {
+  return best_match(issue_wordings(), text, true);
+}
+
+TitleMatch match_indicator_name(std::string_view text) {
+  return best_match(indicator_wordings(), text, false);
+}
+
+std::optional<int> issue_heading(std::string_view line) {
+  const std::optional<NumberedHeading> heading = match_issue_heading(line);
+  if (!heading) return std::nullopt;
+  const TitleMatch match = match_issue_title(heading->title);
+  if (match.similarity >= kSame) return match.number;
+  if (!heading->named || heading->number < 1 || heading->number > 7) return std::nullopt;
+  // "ประเด็นที่ ๕" with another or a damaged title is a heading; a sentence is none.
+  constexpr size_t kLongestOtherTitle = 90;  // code points
+  const size_t length = fold_points(heading->title).size();
+  if (length > kLongestOtherTitle || (length > 0 && match.similarity < 0.35)) return std::nullopt;
+  return heading->number;
+}
+
+std::optional<IndicatorHeading> indicator_heading(std::string_view line) {
+  const std::optional<NumberedHeading> heading = match_indicator_heading(line);
+  if (!heading) return std::nullopt;
+  const TitleMatch match = match_indicator_name(heading->title);
+  if (match.similarity >= kSame) {
+    return IndicatorHeading{match.number, heading->number != 0 && heading->number != match.number};
+  }
+  const bool number_alone = heading->named && heading->number >= 1 && heading->number <= 10 &&
+                            fold(heading->title).empty();
+  if (number_alone) return IndicatorHeading{heading->number, false};
+  return std::nullopt;
+}
+
+}  // namespace prongsai

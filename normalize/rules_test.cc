@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/rules.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "normalize/repair_text.h"
+
+namespace prongsai::normalize {
+namespace {
+
+bool names(const RepairedText& repaired, const char* rule) {
+  const auto all = repair_names(repaired.repairs);
+  return std::find(all.begin(), all.end(), rule) != all.end();
+}
+
+BOOST_AUTO_TEST_SUITE(rules)
+
+BOOST_AUTO_TEST_CASE(every_rule_repairs_its_examples_and_says_so) {
+  for (const Rule& rule : repair_rules()) {
+    BOOST_TEST_CONTEXT(rule) {
+      BOOST_TEST(rule.examples[0].before != nullptr);
+      for (const RuleExample& example : rule.examples) {
+        if (example.before == nullptr) continue;
+        const RepairedText repaired = repair_text(example.before);
+        BOOST_TEST(repaired.text == example.after);
+        BOOST_TEST(!repaired.repairs.empty());
+      }
+      BOOST_TEST(names(repair_text(rule.examples[0].before), rule.name));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_rule_changes_its_counterexamples) {
+  for (const Rule& rule : repair_rules()) {
+    BOOST_TEST_CONTEXT(rule) {
+      BOOST_TEST(rule.unchanged[0] != nullptr);
+      for (const char* text : rule.unchanged) {
+        if (text == nullptr) continue;
+        const RepairedText repaired = repair_text(text);
+        BOOST_TEST(repaired.text == text);
+        BOOST_TEST(repaired.repairs.empty());
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(repaired_text_needs_no_repair) {
+  for (const Rule& rule : repair_rules()) {
+    for (const RuleExample& example : rule.examples) {
+      if (example.before == nullptr) continue;
+      BOOST_TEST(repair_text(example.after).text == example.after);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace prongsai::normalize

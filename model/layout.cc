@@ -130,13 +130,15 @@ void add_table(PageLayout& page, Table table) {
   page.tables.push_back(std::move(table));
 }
 
-// Tables with rules, the outer ones before those inside their cells, which stay text.
+// Tables with rules, the outer ones before those inside their cells, which stay text. Frames
+// without columns come last: what they hold may be tables.
 void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
   const int number = page.source->number;
   const Rules rules = join_rulings(turned_rulings(page.source->rulings, page.rotation), area);
   GridsAndRest found = find_grids(rules, words.boxes());
-  std::ranges::stable_sort(found.grids, std::ranges::greater{},
-                           [](const Grid& g) { return g.box().width() * g.box().height(); });
+  std::ranges::stable_sort(found.grids, std::ranges::greater{}, [](const Grid& g) {
+    return std::pair(g.columns() > 1, g.box().width() * g.box().height());
+  });
   for (const Grid& grid : found.grids) {
     const auto inside = words.inside(grid.box());
     if (inside.size() < 2) continue;

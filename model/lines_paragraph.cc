@@ -19,6 +19,7 @@ constexpr double kCentredWithin = 0.8;
 constexpr double kExactly = 2;  // points: so near to the middle by intent
 // Against the usual distance of lines.
 constexpr double kWiderPitch = 1.35;
+constexpr double kOtherInk = 0.35;
 constexpr double kOtherSize = 0.1;  // share by which sizes differ
 
 double left_of(const TextLine& line) { return line.words.front().box.x0; }
@@ -49,7 +50,10 @@ bool other_font(const TextLine& line, const TextLine& previous) {
   if (last.word->bold != first.word->bold) return true;
   const double a = last.word->font_size;
   const double b = first.word->font_size;
-  return a > 0 && b > 0 && std::abs(a - b) > kOtherSize * std::max(a, b);
+  // OCR measures ink; only what a text layer says is exact.
+  const bool exact = last.word->confidence >= 1 && first.word->confidence >= 1;
+  const double other = exact ? kOtherSize : kOtherInk;
+  return a > 0 && b > 0 && std::abs(a - b) > other * std::max(a, b);
 }
 
 // Whether `previous` ends where wrapping would not have ended it: the next word had room.

@@ -74,6 +74,13 @@ BOOST_AUTO_TEST_CASE(another_font_begins_a_paragraph) {
   BOOST_TEST(starts_of(b) == "1110");
 }
 
+BOOST_AUTO_TEST_CASE(sizes_that_ocr_measured_a_little_apart_begin_none) {
+  test::PageBuilder b;
+  b.text(80, 100, kFull).text(80, 118, kFull).size(11.5);
+  for (Word& word : b.page.words) word.confidence = 0.9;
+  BOOST_TEST(starts_of(b) == "10");
+}
+
 BOOST_AUTO_TEST_CASE(centred_lines_stand_alone) {
   test::PageBuilder b;
   b.text_centred(290, 60, std::string(44, 'x')).text_centred(290, 80, std::string(40, 'x'));

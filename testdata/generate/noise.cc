@@ -9,10 +9,10 @@
 namespace prongsai::testdata {
 namespace {
 
-constexpr int kOtherSlot = 100;        // for a second text of the same glyph
-constexpr double kGap = 1.9;           // points
-constexpr int kMostGaps = 2;           // in a line, so that it stays in its column
-constexpr double kDoubledShift = 0.4;  // points
+constexpr int kOtherSlot = 100;                // for a second text of the same glyph
+constexpr double kGap = 1.9;                   // points
+constexpr int kMostGaps = 2;                   // in a line, so that it stays in its column
+constexpr double kDoubledShift = 0.4;          // points
 constexpr char32_t kZeroWidthJoiner = 0x200d;  // the fonts have no U+200B
 constexpr char32_t kSaraAa = 0x0e32;
 constexpr char32_t kSaraAm = 0x0e33;

@@ -133,11 +133,11 @@ void measure_run(std::vector<LineGlyph>& glyphs, size_t begin, size_t end,
   std::nth_element(gaps.begin(), middle, gaps.end());
   float spacing = *middle;
   if (spacing < kMinSpacing * em || spacing > kMaxSpacing * em) return;
-  // Half of the gaps or more are about this wide, or else it is no spacing.
+  // Most of the gaps are about this wide, or else it is no spacing.
   auto alike = std::count_if(gaps.begin(), gaps.end(), [&](float gap) {
     return std::abs(gap - spacing) < 0.25F * spacing + 0.02F * em;
   });
-  if (static_cast<size_t>(alike) * 2 < gaps.size()) return;
+  if (static_cast<size_t>(alike) * 5 < gaps.size() * 3) return;
   for (size_t i = begin; i < end; ++i) glyphs[i].letter_spacing = spacing;
 }
 

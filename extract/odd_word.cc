@@ -64,7 +64,7 @@ bool is_odd_run(const std::string& run) {
   for (size_t i = 0; i < run.size(); ++i) {
     if (i > 0 && is_rare_pair(run[i - 1], run[i])) ++rare;
     consonants = is_vowel(run[i]) ? 0 : consonants + 1;
-    if (consonants >= 5) return true;
+    if (consonants >= 6) return true;
   }
   return rare > 0 && rare * 6 >= run.size();
 }
@@ -83,7 +83,11 @@ bool is_odd_word(std::u32string_view word) {
   for (size_t i = 0; i <= word.size(); ++i) {
     char32_t c = i < word.size() ? word[i] : U' ';
     if (is_letter(c)) {
-      if (is_upper(c) && i > 0 && is_lower(word[i - 1])) ++intrusions;
+      if (is_upper(c) && i > 0 && is_lower(word[i - 1])) {
+        ++intrusions;
+        odd = odd || is_odd_run(run);
+        run.clear();
+      }
       run += static_cast<char>(is_upper(c) ? c + 32 : c);
       continue;
     }

@@ -4,11 +4,12 @@
 #include <GfxFont.h>
 #include <GfxState.h>
 #include <Stream.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "extract/cpu_time.h"
 
 namespace prongsai::extract {
 namespace {
@@ -76,12 +77,6 @@ void skip_inline_image(Stream* stream, int width, int height, int components, in
 }
 
 }  // namespace
-
-double thread_cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 PageCollector::PageCollector(const PageLimits& limits) : limits_(limits) {}
 

@@ -4,7 +4,6 @@
 
 #include <OutputDev.h>
 
-#include <chrono>
 #include <map>
 #include <utility>
 
@@ -117,8 +116,5 @@ class PageCollector : public OutputDev {
   int checks_ = 0;
   bool stopped_ = false;
 };
-
-// Processor time that this thread has used, in seconds.
-double thread_cpu_seconds();
 
 }  // namespace prongsai::extract

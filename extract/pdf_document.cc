@@ -9,13 +9,16 @@
 #include <Page.h>
 #include <SplashOutputDev.h>
 #include <Stream.h>
+#include <fmt/format.h>
 #include <splash/SplashBitmap.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
+#include "extract/cpu_time.h"
 #include "extract/page_collector.h"
+#include "extract/pdf_trailer.h"
 #include "model/diagnostic.h"
 
 namespace prongsai::extract {
@@ -55,6 +58,23 @@ bool is_wanted(Annot* annotation, void*) {
   }
 }
 
+// What the page tree's root says about its number of pages; 0 if it says nothing.
+long long announced_pages(PDFDoc& document) {
+  Object catalog = document.getXRef()->getCatalog();
+  if (!catalog.isDict()) return 0;
+  Object pages = catalog.dictLookup("Pages");
+  if (!pages.isDict()) return 0;
+  Object count = pages.dictLookup("Count");
+  return count.isInt() || count.isInt64() ? count.getIntOrInt64() : count.isReal() ? 1 : 0;
+}
+
+std::unique_ptr<PDFDoc> open_document(const std::string& bytes, bool& repaired) {
+  auto* stream =
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  return std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(),
+                                  nullptr, [&repaired]() { repaired = true; });
+}
+
 struct CpuLimit {
   double until = 0;
   int checks = 0;
@@ -72,6 +92,7 @@ bool limit_reached(void* data) {
 }  // namespace
 
 struct PdfDocument::Impl {
+  std::string completed;  // the file with the trailer that it lacks; empty if it has one
   std::unique_ptr<PDFDoc> document;
   bool repaired = false;
   Complaints complaints;
@@ -91,12 +112,15 @@ PdfDocument::PdfDocument(const std::string& bytes, const std::string& name)
     : impl_(std::make_unique<Impl>()) {
   start_poppler();
   Impl::Listener listener(impl_->complaints);
-  auto* stream =
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  Impl* impl = impl_.get();
-  impl_->document =
-      std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(),
-                               nullptr, [impl]() { impl->repaired = true; });
+  impl_->document = open_document(bytes, impl_->repaired);
+  if (!impl_->document->isOk() && impl_->document->getErrorCode() != errEncrypted) {
+    // Poppler needs a trailer even to search a file for its objects; what is cut off has none.
+    impl_->completed = with_trailer(bytes);
+    if (!impl_->completed.empty()) {
+      impl_->repaired = true;
+      impl_->document = open_document(impl_->completed, impl_->repaired);
+    }
+  }
   PDFDoc& document = *impl_->document;
   if (!document.isOk()) {
     if (document.getErrorCode() == errEncrypted) {
@@ -104,14 +128,16 @@ PdfDocument::PdfDocument(const std::string& bytes, const std::string& name)
                   "the PDF is encrypted and needs a password to be opened");
     }
     throw Error(ErrorCode::kDamaged, name, 0,
-                "the PDF is damaged: neither its page tree nor its objects can be read");
+                "the PDF is damaged or cut off: its page tree cannot be found");
   }
   if (document.getNumPages() <= 0) {
-    if (impl_->repaired) {
-      throw Error(ErrorCode::kDamaged, name, 0,
-                  "the PDF is damaged or cut off: no page is left of it");
+    const long long announced = announced_pages(document);
+    if (announced == 0 && !impl_->repaired) {
+      throw Error(ErrorCode::kNoPages, name, 0, "the PDF has no pages");
     }
-    throw Error(ErrorCode::kNoPages, name, 0, "the PDF has no pages");
+    throw Error(
+        ErrorCode::kDamaged, name, 0,
+        fmt::format("the PDF is damaged: it announces {} pages, but none can be found", announced));
   }
 }
 

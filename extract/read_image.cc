@@ -39,6 +39,19 @@ std::optional<ImageSize> size_of(const std::string& bytes, bool tiff, int index)
   return ImageSize{static_cast<double>(width), static_cast<double>(height)};
 }
 
+// Whether the file's blocks reach its end mark. libpng would complain on the standard error of a
+// file that is cut off.
+bool is_whole_png(const std::string& bytes) {
+  size_t at = 8;
+  while (at + 12 <= bytes.size()) {
+    size_t length = 0;
+    for (size_t i = 0; i < 4; ++i) length = length << 8 | static_cast<unsigned char>(bytes[at + i]);
+    if (bytes.compare(at + 4, 4, "IEND") == 0) return true;
+    at += 12 + length;
+  }
+  return false;
+}
+
 // As the file says, where that gives a page of a sane size; else as if the shorter side were that
 // of A4.
 double resolution_of(Pix* pix) {
@@ -102,8 +115,12 @@ Extraction read_image(const std::string& bytes, const std::string& media_type,
                   fmt::format("the image has {:.0f} x {:.0f} pixels, more than {:.0f} million",
                               size->width, size->height, kMaxDecodedPixels / 1e6));
     }
-    PixPtr pix(tiff ? pixReadMemFromMultipageTiff(data_of(bytes), bytes.size(), &offset)
-                    : pixReadMem(data_of(bytes), bytes.size()));
+    const bool cut_off = media_type == "image/png" && !is_whole_png(bytes);
+    PixPtr pix;
+    if (!cut_off) {
+      pix.reset(tiff ? pixReadMemFromMultipageTiff(data_of(bytes), bytes.size(), &offset)
+                     : pixReadMem(data_of(bytes), bytes.size()));
+    }
     if (!pix) {
       if (number == 1) {
         throw Error(ErrorCode::kDamaged, name, 0, "the image is damaged: it cannot be decoded");

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "extract/cpu_time.h"
 #include "extract/limits.h"
 #include "extract/ocr.h"
-#include "extract/page_collector.h"
 #include "extract/path_rulings.h"
 #include "extract/pdf_document.h"
 #include "extract/router.h"

@@ -81,7 +81,7 @@ constexpr RouterRule kRules[] = {
     {LayerReason::kLatinGarbage, "latin_garbage", true, is_latin_garbage,
      "nr:ilru:rfiu F]tunr:1lJ yrdtt1un qrufi:: uuavn? rrTtJ:sld trfiBun1 ;vti':uulu"},
     {LayerReason::kTooManyDamagedWords, "too_many_damaged_words", true, is_damaged,
-     "\xEF\xBF\xBDาร\xEF\xBF\xBDระเ\xEF\xBF\xBDิน\xEF\xBF\xBDุณ\xEF\xBF\xBDรรม\xEF\xBF\xBDละ"},
+     "ก\uFFFDร\uFFFDระเ\uFFFDิน\uFFFDุณ\uFFFDรรม\uFFFDละความโ\uFFFDร่งใ\uFFFDของห\uFFFDวยงาน"},
     {LayerReason::kUsable, "text_layer_usable", false, always,
      "การประเมินคุณธรรมและความโปร่งใสในการดําเนินงานของหน่วยงานภาครัฐ"},
 };

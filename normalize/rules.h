@@ -22,6 +22,7 @@ struct RuleExample {
 struct Rule {
   const char* name;
   RuleFunction apply;
+  unsigned needs;  // Contents without one of which the rule has nothing to do
   std::array<RuleExample, 8> examples;
   std::array<const char*, 8> unchanged;
 };

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace prongsai {
+
+// As in contract/cli.md.
+enum class ExitCode {
+  kDone = 0,
+  kDisagrees = 1,   // check or validate found something
+  kUsage = 2,       // nothing was done
+  kIncomplete = 3,  // at least one input could not be read; the others are done
+};
+
+}  // namespace prongsai

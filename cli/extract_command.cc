@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/extract_command.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <thread>
+
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/scores_csv.h"
+#include "cli/worker.h"
+#include "extract/read_document.h"
+#include "model/codebook.h"
+#include "model/gazetteer.h"
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json message(const std::string& file, int page, const std::string& text) {
+  return {{"file", file}, {"page", page}, {"text", text}};
+}
+
+// What a worker sends: {"record": {...} or null, "messages": [...], "failed": bool}.
+std::string read_one(const Input& input, const PipelineOptions& options) {
+  json out = {{"record", nullptr}, {"messages", json::array()}, {"failed", true}};
+  const auto fail = [&](int page, const std::string& text) {
+    out["messages"].push_back(message(input.name, page, text));
+  };
+  try {
+    const PipelineResult result = read_to_record(read_input(input), input.name, options);
+    for (const Diagnostic& diagnostic : result.diagnostics) {
+      if (diagnostic.severity == Severity::kNote) continue;
+      fail(diagnostic.page, diagnostic.message);
+    }
+    out["record"] = record_to_json(result.record, result.document);
+    out["failed"] = false;
+  } catch (const Error& error) {
+    fail(error.page(), error.what());
+  } catch (const std::bad_alloc&) {
+    fail(0, "given up: needs more memory than it may use");
+  } catch (const std::exception& error) {
+    fail(0, std::string("could not be read: ") + error.what());
+  }
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// Where records go: standard output, or a file that appears only when it is complete.
+class Output {
+ public:
+  explicit Output(const std::string& name) : name_(name) {
+    if (name_ == "-") return;
+    file_.open(name_ + ".tmp", std::ios::binary);
+    if (!file_) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written");
+  }
+
+  std::ostream& stream() { return name_ == "-" ? std::cout : file_; }
+
+  void finish() {
+    stream().flush();
+    if (!stream()) throw Error(ErrorCode::kUnreadable, name_, 0, "could not be written completely");
+    if (name_ == "-") return;
+    file_.close();
+    std::filesystem::rename(name_ + ".tmp", name_);
+  }
+
+ private:
+  std::string name_;
+  std::ofstream file_;
+};
+
+void print_record(const json& record, OutputFormat format, std::ostream& out) {
+  if (format == OutputFormat::kCsv) {
+    out << scores_csv_rows(record);
+  } else if (format == OutputFormat::kJson) {
+    out << record.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
+  } else {
+    out << record.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+  }
+}
+
+}  // namespace
+
+ExitCode run_extract(const ExtractCommand& command) {
+  const std::vector<Input> inputs = expand_inputs(command.inputs);
+  OutputFormat format = command.format;
+  if (format == OutputFormat::kAuto)
+    format = inputs.size() == 1 ? OutputFormat::kJson : OutputFormat::kNdjson;
+  // Loaded here, the workers share them.
+  codebook();
+  gazetteer();
+  Output output(command.output);
+  if (format == OutputFormat::kCsv) output.stream() << scores_csv_header();
+  bool complete = !inputs.empty();
+  const int cores = static_cast<int>(std::thread::hardware_concurrency());
+  run_workers(
+      inputs.size(), command.jobs > 0 ? command.jobs : std::max(cores, 1),
+      {command.timeout, command.memory_mib},
+      [&](size_t index) { return read_one(inputs[index], command.pipeline); },
+      [&](size_t index, const WorkerResult& result) {
+        if (!result.finished) {
+          print_message(inputs[index].name, 0, result.failure);
+          complete = false;
+          return;
+        }
+        const json answer = json::parse(result.output);
+        for (const json& line : answer.at("messages"))
+          print_message(line.at("file"), line.at("page"), line.at("text"));
+        if (answer.at("failed").get<bool>()) complete = false;
+        if (!answer.at("record").is_null())
+          print_record(answer.at("record"), format, output.stream());
+      });
+  output.finish();
+  if (inputs.empty()) print_message("", 0, "there is no file in what was given");
+  return complete ? ExitCode::kDone : ExitCode::kIncomplete;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands and their options; CLI11 prints --help from the same table.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/codebook_command.h"
+#include "cli/extract_command.h"
+#include "cli/inspect_command.h"
+#include "cli/messages.h"
+#include "model/diagnostic.h"
+
+namespace prongsai {
+namespace {
+
+constexpr int kMostPages = 100000;
+
+bool parse_number(std::string_view text, int& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number >= 1 &&
+         number <= kMostPages;
+}
+
+// "2-5,9" to one flag a page; throws CLI::ValidationError.
+std::vector<bool> parse_pages(const std::string& text) {
+  std::vector<bool> wanted;
+  for (size_t start = 0; start <= text.size();) {
+    const size_t comma = std::min(text.find(',', start), text.size());
+    const std::string part = text.substr(start, comma - start);
+    const size_t dash = part.find('-');
+    int first = 0;
+    int last = 0;
+    const bool read = parse_number(part.substr(0, dash), first) &&
+                      (dash == std::string::npos ? (last = first, true)
+                                                 : parse_number(part.substr(dash + 1), last));
+    if (!read || last < first)
+      throw CLI::ValidationError("--pages", "'" + part + "' is no page or range of pages");
+    wanted.resize(std::max(wanted.size(), static_cast<size_t>(last)), false);
+    for (int page = first; page <= last; ++page) wanted[static_cast<size_t>(page - 1)] = true;
+    start = comma + 1;
+  }
+  return wanted;
+}
+
+void add_pipeline_options(CLI::App& app, PipelineOptions& options, std::string& pages) {
+  static const std::map<std::string, extract::OcrMode> kModes = {
+      {"auto", extract::OcrMode::kAuto},
+      {"never", extract::OcrMode::kNever},
+      {"always", extract::OcrMode::kAlways}};
+  app.add_option("--ocr", options.extract.ocr,
+                 "Read pages by OCR: auto (where the text layer is not usable), never, always")
+      ->transform(CLI::CheckedTransformer(kModes))
+      ->type_name("auto|never|always");
+  app.add_option("--tessdata", options.extract.tessdata, "Folder of the OCR models")
+      ->type_name("DIR");
+  app.add_option("--year", options.year, "Codebook to use where the document is silent")
+      ->check(CLI::Range(2562, 2569))
+      ->type_name("YEAR");
+  app.add_option("--pages", pages, "Pages to read, such as 2-5,9")->type_name("PAGES");
+}
+
+struct CommandLine {
+  CLI::App app{
+      "prongsai reads the ITA reports that Thai public agencies publish, number by number.",
+      "prongsai"};
+  ExtractCommand extract;
+  InspectCommand inspect;
+  CodebookCommand codebook;
+  std::string extract_pages;
+  std::string inspect_pages;
+  CLI::App* extract_app = nullptr;
+  CLI::App* inspect_app = nullptr;
+  CLI::App* codebook_app = nullptr;
+
+  CommandLine() {
+    app.set_version_flag("--version", "prongsai " PRONGSAI_VERSION);
+    app.require_subcommand(1);
+    add_extract();
+    add_inspect();
+    add_codebook();
+  }
+
+  void add_extract() {
+    static const std::map<std::string, OutputFormat> kFormats = {{"json", OutputFormat::kJson},
+                                                                 {"ndjson", OutputFormat::kNdjson},
+                                                                 {"csv", OutputFormat::kCsv}};
+    extract_app = app.add_subcommand("extract", "Print one record per input");
+    extract_app->add_option("INPUT", extract.inputs, "Files, directories, or - for standard input")
+        ->required();
+    extract_app
+        ->add_option("--format", extract.format,
+                     "json (one input), ndjson (several), csv (the scores)")
+        ->transform(CLI::CheckedTransformer(kFormats))
+        ->type_name("json|ndjson|csv");
+    extract_app->add_option("-o,--output", extract.output, "File to write; - is standard output")
+        ->type_name("FILE");
+    extract_app->add_option("--jobs", extract.jobs, "Documents read at once (default: the cores)")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    extract_app->add_option("--timeout", extract.timeout, "Seconds for each input")
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str()
+        ->type_name("SECONDS");
+    extract_app->add_option("--memory", extract.memory_mib, "MiB of memory for each input")
+        ->check(CLI::Range(64, 1048576))
+        ->capture_default_str()
+        ->type_name("MIB");
+    add_pipeline_options(*extract_app, extract.pipeline, extract_pages);
+  }
+
+  void add_inspect() {
+    static const std::map<std::string, InspectStage> kStages = {
+        {"pages", InspectStage::kPages},
+        {"lines", InspectStage::kLines},
+        {"tables", InspectStage::kTables},
+        {"segments", InspectStage::kSegments}};
+    inspect_app = app.add_subcommand("inspect", "Show what a stage saw of a document");
+    inspect_app->add_option("INPUT", inspect.input, "A file, or - for standard input")->required();
+    inspect_app
+        ->add_option("--stage", inspect.stage,
+                     "pages (words and rulings), lines, tables, segments (all, repaired)")
+        ->transform(CLI::CheckedTransformer(kStages))
+        ->type_name("pages|lines|tables|segments");
+    inspect_app->add_option("--page", inspect.page, "Show this page only")
+        ->check(CLI::Range(1, kMostPages))
+        ->type_name("N");
+    add_pipeline_options(*inspect_app, inspect.pipeline, inspect_pages);
+  }
+
+  void add_codebook() {
+    static const std::map<std::string, CodebookFormat> kFormats = {{"json", CodebookFormat::kJson},
+                                                                   {"csv", CodebookFormat::kCsv}};
+    codebook_app =
+        app.add_subcommand("codebook", "Print the codebook: indicators, items, issues, levels");
+    codebook_app->add_option("YEAR", codebook.year, "Fiscal year (Buddhist era); all without it");
+    codebook_app->add_option("--format", codebook.format)
+        ->transform(CLI::CheckedTransformer(kFormats))
+        ->type_name("json|csv");
+  }
+
+  ExitCode run() {
+    if (extract_app->parsed()) {
+      if (!extract_pages.empty())
+        extract.pipeline.extract.wanted_pages = parse_pages(extract_pages);
+      return run_extract(extract);
+    }
+    if (inspect_app->parsed()) {
+      if (!inspect_pages.empty())
+        inspect.pipeline.extract.wanted_pages = parse_pages(inspect_pages);
+      return run_inspect(inspect);
+    }
+    return run_codebook(codebook);
+  }
+};
+
+}  // namespace
+
+ExitCode run_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  try {
+    line.app.parse(argc, argv);
+    return line.run();
+  } catch (const CLI::Success& success) {  // --help, --version
+    line.app.exit(success);
+    return ExitCode::kDone;
+  } catch (const CLI::ParseError& error) {
+    print_message("", 0, error.what());
+    print_message("", 0, "run prongsai --help, or prongsai COMMAND --help");
+    return ExitCode::kUsage;
+  } catch (const Error& error) {
+    print_message(error.file(), error.page(), error.what());
+    return error.code() == ErrorCode::kMissingModel ? ExitCode::kUsage : ExitCode::kIncomplete;
+  }
+}
+
+}  // namespace prongsai

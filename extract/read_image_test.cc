@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From pictures to words, end to end. The pictures are drawn here, from PDF pages.
+#include "extract/read_image.h"
+
+#include <allheaders.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "extract/ocr.h"
+#include "extract/pdf_document.h"
+#include "extract/pix.h"
+#include "extract/test_page.h"
+#include "extract/test_pdf.h"
+
+using prongsai::Error;
+using prongsai::ErrorCode;
+using prongsai::Extraction;
+using prongsai::Method;
+using prongsai::PageText;
+using prongsai::Word;
+using prongsai::extract::ExtractOptions;
+using prongsai::extract::OcrMode;
+using prongsai::extract::PdfDocument;
+using prongsai::extract::PixPtr;
+using prongsai::extract::Raster;
+using prongsai::extract::read_document;
+using prongsai::extract::TestPage;
+using prongsai::extract::TestPdf;
+
+namespace {
+
+// A page with a ruled row of three cells, drawn from a PDF.
+std::string table_page() {
+  using prongsai::extract::show_text;
+  return "1 w 50 700 m 350 700 l 50 660 m 350 660 l 50 660 m 50 700 l 150 660 m 150 700 l 250 660 "
+         "m "
+         "250 700 l 350 660 m 350 700 l S " +
+         show_text(70, 674, "OIT", 16, "F2") + show_text(170, 674, "95.17", 16, "F2") +
+         show_text(270, 674, "2568", 16, "F2") +
+         show_text(50, 600, "Integrity Assessment", 16, "F2");
+}
+
+std::string encoded(const std::string& operators, int format) {
+  TestPdf pdf(operators);
+  pdf.pages[0].box = "[0 0 400 750]";
+  const std::string bytes = pdf.bytes();
+  Raster raster = PdfDocument(bytes, "test.pdf").render(1, 200, 20);
+  PixPtr pix = prongsai::extract::to_pix(raster);
+  l_uint8* data = nullptr;
+  size_t size = 0;
+  BOOST_REQUIRE(pixWriteMem(&data, &size, pix.get(), format) == 0);
+  std::string result(reinterpret_cast<char*>(data), size);
+  lept_free(data);
+  return result;
+}
+
+Extraction read(const std::string& bytes, OcrMode ocr = OcrMode::kAuto) {
+  ExtractOptions options;
+  options.ocr = ocr;
+  return read_document(bytes, "test", options);
+}
+
+// The word with this text, or one without a box.
+Word word_of(const PageText& page, const std::string& text) {
+  for (const Word& word : page.words) {
+    if (word.raw == text) return word;
+  }
+  return {};
+}
+
+void check_table(const PageText& page) {
+  BOOST_TEST((page.method == Method::kOcr));
+  Word score = word_of(page, "95.17");
+  BOOST_TEST(score.box.x0 > 165);
+  BOOST_TEST(score.box.x1 < 250);
+  BOOST_TEST(score.box.y0 > 55);
+  BOOST_TEST(score.box.y1 < 90);
+  BOOST_TEST(score.confidence > 0.5);
+  BOOST_TEST(word_of(page, "2568").box.x0 > 265);
+  BOOST_TEST(page.rulings.size() == 6U);
+  BOOST_TEST(page.confidence > 0.5);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(read_image)
+
+BOOST_AUTO_TEST_CASE(png_and_jpeg_are_read_with_places_and_rulings) {
+  for (int format : {IFF_PNG, IFF_JFIF_JPEG}) {
+    Extraction extraction = read(encoded(table_page(), format));
+    BOOST_REQUIRE(extraction.pages.size() == 1U);
+    BOOST_TEST(extraction.pages[0].method_reason == "image_file");
+    check_table(extraction.pages[0]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_image_of_a_tiff_is_a_page) {
+  const std::string one = encoded(table_page(), IFF_PNG);
+  PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(one.data()), one.size()));
+  PIXA* pages = pixaCreate(2);
+  pixaAddPix(pages, pix.get(), L_COPY);
+  pixaAddPix(pages, pix.get(), L_COPY);
+  l_uint8* data = nullptr;
+  size_t size = 0;
+  BOOST_REQUIRE(pixaWriteMemMultipageTiff(&data, &size, pages) == 0);
+  Extraction extraction = read(std::string(reinterpret_cast<char*>(data), size));
+  lept_free(data);
+  pixaDestroy(&pages);
+  BOOST_TEST(extraction.media_type == "image/tiff");
+  BOOST_REQUIRE(extraction.pages.size() == 2U);
+  check_table(extraction.pages[1]);
+}
+
+BOOST_AUTO_TEST_CASE(pdf_page_is_read_from_its_picture_if_asked_for) {
+  TestPdf pdf(table_page());
+  pdf.pages[0].box = "[0 0 400 750]";
+  Extraction extraction = read(pdf.bytes(), OcrMode::kAlways);
+  BOOST_TEST(extraction.pages.at(0).method_reason == "ocr_asked_for");
+  check_table(extraction.pages[0]);
+}
+
+BOOST_AUTO_TEST_CASE(picture_without_ocr_is_an_empty_page_with_a_diagnostic) {
+  Extraction extraction = read(encoded(table_page(), IFF_PNG), OcrMode::kNever);
+  BOOST_REQUIRE(extraction.pages.size() == 1U);
+  BOOST_TEST(extraction.pages[0].words.empty());
+  BOOST_REQUIRE(extraction.diagnostics.size() == 1U);
+  BOOST_TEST(extraction.diagnostics[0].rule == "page_needs_ocr");
+}
+
+BOOST_AUTO_TEST_CASE(damaged_image_is_an_error) {
+  const std::string png = encoded(table_page(), IFF_PNG);
+  for (size_t part : {12UL, png.size() / 2}) {
+    try {
+      read(png.substr(0, part));
+      BOOST_FAIL("no error");
+    } catch (const Error& error) {
+      BOOST_TEST((error.code() == ErrorCode::kDamaged));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(enormous_image_is_refused_by_its_header) {
+  // A PNG header of 100,000 x 100,000 pixels and nothing behind it.
+  const std::string header(
+      "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\x01\x86\xA0\0\x01\x86\xA0\x08\0\0\0\0", 29);
+  try {
+    read(header + std::string(100, '\0'));
+    BOOST_FAIL("no error");
+  } catch (const Error& error) {
+    BOOST_TEST((error.code() == ErrorCode::kTooLarge || error.code() == ErrorCode::kDamaged));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(missing_model_names_the_package_before_the_input_is_touched) {
+  ExtractOptions options;
+  options.tessdata = "/nonexistent";
+  try {
+    read_document(std::filesystem::path("/nonexistent.pdf"), options);
+    BOOST_FAIL("no error");
+  } catch (const Error& error) {
+    BOOST_TEST((error.code() == ErrorCode::kMissingModel));
+    BOOST_TEST(std::string(error.what()).find("tesseract-ocr-tha") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

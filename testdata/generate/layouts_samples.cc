@@ -84,19 +84,9 @@ void compose_issue_tables(Composer& c) {
     print_item_table(c, issue, {"เครื่องมือการประเมิน", "ข้อคำถาม", "คะแนน"}, in_table);
     print_finding_groups(c, issue);
   }
-  c.add(heading("4. วิธีการนำผลการวิเคราะห์แต่ละประเด็นไปสู่การปฏิบัติ ในปีงบประมาณ พ.ศ. " +
-                std::to_string(c.report.plan_year)));
   c.add(centred("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายใน" + c.report.agency.gold.name, true));
-  std::vector<Measure> measures;
-  for (int issue = 1; issue <= 7; ++issue) {
-    const int count = c.random.between(1, 2);
-    for (int k = 0; k < count; ++k) measures.push_back(c.make_measure(issue));
-  }
-  c.measures_table(
-      measures,
-      {Column::kIssue, Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
-      {"ประเด็น", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
-      {2, 2.6, 3.6, 1.7, 1.8});
+  print_measures(c, MeasureForm::kIssueColumn);
+  if (c.random.chance(0.5)) c.limitations();
 }
 
 void compose_graded_prose(Composer& c) {
@@ -207,6 +197,7 @@ void compose_implementation(Composer& c) {
   for (int n = 1; n <= 10; ++n) {
     c.add(heading("ตัวชี้วัดที่ " + std::to_string(n) + " " + c.indicator_name(n), 8));
     Measure measure = c.make_measure(kIssueOfIndicator[n]);
+    c.double_title(measure);
     measure.issue = 0;
     measure.indicator = n;
     if (full) {

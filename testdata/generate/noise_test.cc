@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(reordering_keeps_every_character) {
   const std::string content = "ที่หนึ่งเรื่องทั้งหมู่บ้านได้รับแจ้งแล้ว";
   bool changed = false;
   for (int seed = 1; seed <= 5; ++seed) {
-    std::string damaged = text_of(print(content, Noise::kReordered, seed));
+    const std::string damaged = text_of(print(content, Noise::kReordered, seed));
     changed = changed || damaged != content;
     BOOST_TEST(damaged.size() == content.size());
   }
@@ -75,10 +75,13 @@ BOOST_AUTO_TEST_CASE(reordering_keeps_every_character) {
 
 BOOST_AUTO_TEST_CASE(spaces_go_in_after_marks_and_nothing_else_changes) {
   const std::string content = "หน่วยงานภาครัฐที่มีผู้รับผิดชอบปฏิบัติหน้าที่ตามขั้นตอนเป็นไปอย่างเท่าเทียมกัน";
-  std::string damaged = text_of(print(content, Noise::kInnerSpaces, 2));
-  BOOST_TEST(damaged.find(' ') != std::string::npos);
-  std::erase(damaged, ' ');
-  BOOST_TEST(damaged == content);
+  int spaces = 0;
+  for (int seed = 1; seed <= 5; ++seed) {
+    std::string damaged = text_of(print(content, Noise::kInnerSpaces, seed));
+    spaces += static_cast<int>(std::erase(damaged, ' '));
+    BOOST_TEST(damaged == content);
+  }
+  BOOST_TEST(spaces > 0);
 }
 
 // A glyph with two texts would be written with ActualText instead of a ToUnicode table.

@@ -107,6 +107,7 @@ void print_measures(Composer& c, MeasureForm form) {
     all.insert(all.end(), measures.begin(), measures.end());
   }
   if (form == MeasureForm::kIssueColumn) {
+    for (Measure& measure : all) c.double_title(measure);
     c.measures_table(
         all,
         {Column::kIssue, Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},

@@ -43,6 +43,50 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
   }
 }
 
+bool Columns::has_header(const Table& table) {
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    if (is_header_row(table, r)) return true;
+  }
+  return false;
+}
+
+int Columns::half_width(const Table& table) {
+  const int half = table.columns / 2;
+  if (half < 2 || table.columns % 2 != 0) return 0;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    if (!is_header_row(table, r)) continue;
+    Columns columns;
+    columns.add_header_row(table, r, true);
+    bool scored = false;
+    for (int c = 0; c < half; ++c) {
+      if (columns.at(c).role != columns.at(c + half).role ||
+          columns.at(c).year != columns.at(c + half).year)
+        return 0;
+      scored = scored || columns.at(c).role == ColumnRole::kScore;
+    }
+    return scored ? half : 0;
+  }
+  return 0;
+}
+
+Table Columns::unfolded(const Table& table, int half) {
+  Table result = table;
+  result.columns = half;
+  result.column_edges.clear();
+  std::vector<Row> right;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    Row& left = result.rows[r];
+    Row other = left;
+    std::erase_if(other.cells, [&](const Cell& cell) { return cell.column < half; });
+    std::erase_if(left.cells, [&](const Cell& cell) { return cell.column >= half; });
+    for (Cell& cell : left.cells) cell.column_span = std::min(cell.column_span, half - cell.column);
+    for (Cell& cell : other.cells) cell.column -= half;
+    if (!is_header_row(table, r)) right.push_back(std::move(other));
+  }
+  result.rows.insert(result.rows.end(), right.begin(), right.end());
+  return result;
+}
+
 int Columns::find(ColumnRole role) const {
   const auto it = std::find_if(columns_.begin(), columns_.end(),
                                [&](const Column& c) { return c.role == role; });

@@ -23,6 +23,13 @@ class Columns {
   // Reads a header row; a second one below refines the first (its cells win over group headers).
   void add_header_row(const Table& table, size_t row, bool first);
 
+  static bool has_header(const Table& table);
+
+  // A table printed in two halves side by side has its header twice: the columns of one half, or 0.
+  static int half_width(const Table& table);
+  // Such a table as one of half the width, the right half below the left.
+  static Table unfolded(const Table& table, int half);
+
   bool empty() const { return columns_.empty(); }
   int count() const { return static_cast<int>(columns_.size()); }
   const Column& at(int column) const { return columns_[static_cast<size_t>(column)]; }

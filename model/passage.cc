@@ -60,6 +60,10 @@ void Passage::add(const Line& line) {
   text_ += line.text;
 }
 
+void Passage::append(const Passage& other) {
+  for (const Piece& piece : other.pieces_) add(*piece.line);
+}
+
 Evidence Passage::evidence(size_t begin, size_t end) const {
   Evidence evidence;
   bool first = true;

@@ -17,6 +17,9 @@ class Passage {
   // Appends a line: Thai is joined to Thai without a space, anything else with one.
   void add(const Line& line);
 
+  // Appends all lines of another passage.
+  void append(const Passage& other);
+
   const std::string& text() const { return text_; }
   bool empty() const { return text_.empty(); }
   int page() const { return pieces_.empty() ? 1 : pieces_.front().line->page; }

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <array>
+#include <cctype>
 #include <memory>
 
 #include "model/number.h"
@@ -160,20 +161,26 @@ std::optional<SummaryRow> match_summary_row(std::string_view text) {
   return summary_patterns()[static_cast<size_t>(row)].row;
 }
 
-std::string_view leading_level(std::string_view text) {
+std::optional<LevelMatch> leading_level(std::string_view text) {
+  constexpr size_t kLongestLevel = 120;  // bytes
+  const std::u32string folded = fold_points(text.substr(0, kLongestLevel));
   for (const LevelWord& level : level_words()) {
-    const std::string_view word = level.word;
-    if (!text.starts_with(word)) continue;
-    const std::string_view rest = text.substr(word.size());
-    const std::u32string next = code_points(rest.substr(0, 3));
-    // A letter grade is a word of its own; a Thai word may be followed by anything but a mark.
-    const bool latin = word.front() >= 'A' && word.front() <= 'Z';
+    const std::u32string word = fold_points(level.word);
+    if (!folded.starts_with(word)) continue;
+    const size_t length = unfolded_length(text, word.size());
+    const std::u32string next = code_points(text.substr(length, 3));
+    // A letter grade is a word of its own, in capitals; a Thai word may be followed by anything
+    // but a mark, and where it stands apart itself, not by a letter.
+    const bool latin = word.front() < 0x80;
+    if (latin && text.substr(0, length) != level.word) continue;
+    const bool apart = text.substr(0, length).find(' ') != std::string_view::npos;
     const bool goes_on =
-        !next.empty() && (latin ? (next[0] < 0x80 && isalnum(static_cast<int>(next[0])) != 0)
-                                : is_thai_mark(next[0]));
-    if (!goes_on) return text.substr(0, word.size());
+        !next.empty() &&
+        (latin ? (next[0] < 0x80 && std::isalnum(static_cast<int>(next[0])) != 0)
+               : is_thai_mark(next[0]) || (apart && is_thai(next[0]) && !is_thai_digit(next[0])));
+    if (!goes_on) return LevelMatch{level.word, length};
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace prongsai

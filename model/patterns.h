@@ -120,11 +120,17 @@ struct SummaryPattern {
 const std::vector<SummaryPattern>& summary_patterns();
 std::optional<SummaryRow> match_summary_row(std::string_view text);
 
-// A result level: the word as printed, at the start of `text` (unfolded); empty if there is none.
+// Result levels as agencies print them.
 struct LevelWord {
   const char* word;
 };
 const std::vector<LevelWord>& level_words();
-std::string_view leading_level(std::string_view text);
+
+// The level at the start of `text`, which may have lost or gained spaces inside.
+struct LevelMatch {
+  std::string_view word;  // as the table spells it
+  size_t length = 0;      // bytes of `text` that it takes
+};
+std::optional<LevelMatch> leading_level(std::string_view text);
 
 }  // namespace prongsai

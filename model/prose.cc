@@ -91,10 +91,10 @@ std::optional<FoundLevel> find_level(std::string_view text) {
     const std::string_view rest = text.substr(at + kLevelWord.size());
     re2::StringPiece input(rest.data(), rest.size());
     RE2::Consume(&input, kBetween);
-    const std::string_view word = leading_level({input.data(), input.size()});
-    if (word.empty()) continue;
-    const auto begin = static_cast<size_t>(word.data() - text.data());
-    return FoundLevel{begin, begin + word.size()};
+    const auto level = leading_level({input.data(), input.size()});
+    if (!level) continue;
+    const auto begin = static_cast<size_t>(input.data() - text.data());
+    return FoundLevel{level->word, begin, begin + level->length};
   }
   return std::nullopt;
 }

@@ -30,8 +30,9 @@ std::optional<ScorePhrase> find_score_phrase(std::string_view text);
 // The score of the whole agency, if the text states one.
 std::optional<ScorePhrase> find_overall_phrase(std::string_view text);
 
-// The level after "ระดับ", as bytes [begin, end) of the text; empty if there is none.
+// The level after "ระดับ", with its bytes [begin, end) in the text.
 struct FoundLevel {
+  std::string_view word;  // as the table of levels spells it
   size_t begin = 0;
   size_t end = 0;
 };

@@ -10,9 +10,12 @@
 #include "model/agency.h"
 #include "model/checks.h"
 #include "model/framework_choice.h"
+#include "model/item_code.h"
 #include "model/passage.h"
+#include "model/patterns.h"
 #include "model/reader.h"
 #include "model/text.h"
+#include "model/titles.h"
 #include "model/years.h"
 
 namespace prongsai {
@@ -24,6 +27,18 @@ struct Unit {
   const Table* table = nullptr;
 };
 
+// Whether a line begins something of its own whatever its place on the page says: a label with its
+// text, an entry with a code, a heading.
+bool begins_anew(const Line& line) {
+  if (line.starts_paragraph) return true;
+  const auto label = match_label(line.text);
+  if (label && (label->colon || label->length >= line.text.size())) return true;
+  const auto code = leading_code(line.text);
+  if (code && code->letter_read) return true;
+  const auto heading = match_issue_heading(line.text);
+  return heading && heading->named && issue_heading(line.text).has_value();
+}
+
 std::vector<Unit> units_of(const std::vector<Block>& blocks) {
   std::vector<Unit> units;
   bool open = false;  // the last unit is a paragraph
@@ -34,7 +49,7 @@ std::vector<Unit> units_of(const std::vector<Block>& blocks) {
       continue;
     }
     const Line& line = std::get<Line>(block);
-    if (!open || line.starts_paragraph) units.emplace_back();
+    if (!open || begins_anew(line)) units.emplace_back();
     units.back().passage.add(line);
     open = true;
   }

@@ -46,14 +46,26 @@ void Reader::read_passage(const Passage& passage, bool repeated) {
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
   if (read_label(passage)) return;
-  constexpr size_t kShortest = 60;                            // bytes
-  if (repeated && passage.text().size() > kShortest) return;  // a running title says nothing new
   if (const auto instrument = instrument_heading(passage.text())) instrument_ = instrument;
   read_prose_scores(passage);
   read_finding_text(passage);
+  last_passage_ = passage;
 }
 
 void Reader::read_table(const Table& table) {
+  const int half = Columns::half_width(table);
+  const bool goes_on = half == 0 && half_columns_ > 0 && table.columns == 2 * half_columns_ &&
+                       !Columns::has_header(table);
+  if (!goes_on) half_columns_ = half;
+  if (half_columns_ > 0) {
+    read_whole_table(Columns::unfolded(table, half_columns_));
+  } else {
+    read_whole_table(table);
+  }
+  last_passage_ = Passage();
+}
+
+void Reader::read_whole_table(const Table& table) {
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
   bool header_before = false;
@@ -121,7 +133,7 @@ int Reader::fit_to_headers(const RowView& row, int shift) const {
         points += parse_score(text) ? 2 : 0;
         break;
       case ColumnRole::kLevel:
-        points += leading_level(text).empty() ? 0 : 2;
+        points += leading_level(text) ? 2 : 0;
         break;
       case ColumnRole::kIssue:
         points += issue_heading(text) ? 3 : 0;

@@ -34,6 +34,9 @@ struct RowView {
 
 RowView view_row(const Table& table, size_t row);
 
+// Sets the level of a result from the place where it was read.
+void set_level(Result& result, const Passage& passage, size_t begin, const LevelMatch& match);
+
 // The instrument that a short text names: "IIT", "แบบวัด EIT (...)".
 std::optional<Instrument> instrument_heading(std::string_view text);
 
@@ -49,6 +52,7 @@ class Reader {
   Record finish();
 
  private:
+  void read_whole_table(const Table& table);
   void shift_to_headers(RowView& row) const;
   int fit_to_headers(const RowView& row, int shift) const;
 
@@ -59,6 +63,7 @@ class Reader {
   bool read_label(const Passage& passage);
   void read_finding_text(const Passage& passage);
   void read_prose_scores(const Passage& passage);
+  bool read_overall(const Passage& passage);
   void open_label(std::optional<FindingKind> kind, bool inline_label);
   void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
 
@@ -76,6 +81,7 @@ class Reader {
   void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
                 Result result);
   void add_restatement(Restatement restatement);
+  void fill_pending_score(const Passage& passage);
   Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
 
   // reader_measures.cc: rows of measures.
@@ -111,9 +117,18 @@ class Reader {
   bool codes_fresh_ = false;     // no label came since the last code
   std::optional<std::pair<int, size_t>> last_finding_;  // issue, index
 
+  // An item whose text a page break cut before its score: its issue, code and text so far.
+  struct PendingItem {
+    int issue = 0;
+    ItemCode code;
+    std::string text;
+  };
+  std::optional<PendingItem> pending_item_;
+  Passage last_passage_;  // the paragraph before
+  int half_columns_ = 0;  // of a table whose header stands twice, side by side; 0: none
+
   int last_step_number_ = 0;  // of the measure that is open
   bool measure_open_ = false;
-  bool measure_has_issue_column_ = false;
 };
 
 }  // namespace prongsai

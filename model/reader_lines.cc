@@ -60,7 +60,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   if (!looks_like_part_heading(passage) || leading_code(text)) return false;
   const std::optional<Section> section = match_section(text);
   if (!section) return false;
-  if (repeated && section_ == section) return true;
+  if (section_ == section && (repeated || *section != Section::kResults)) return true;
   section_ = section;
   limitations_ = *section == Section::kLimitations;
   if (*section == Section::kImplementation) record_.has_implementation = true;
@@ -131,8 +131,7 @@ bool Reader::read_coded_entry(const Passage& passage) {
       const std::string_view after = rest.substr(phrase->end);
       if (const auto level = find_level(after.substr(0, 200))) {
         const size_t base = title_begin + phrase->end;
-        result.level.value = std::string(after.substr(level->begin, level->end - level->begin));
-        result.level.evidence = passage.evidence(base + level->begin, base + level->end);
+        set_level(result, passage, base + level->begin, {level->word, level->end - level->begin});
       }
       add_item(*item, passage.evidence(token.begin, token.end), std::string(name),
                std::move(result));
@@ -236,26 +235,35 @@ void Reader::read_finding_text(const Passage& passage) {
   }
 }
 
+bool Reader::read_overall(const Passage& passage) {
+  const std::string& text = passage.text();
+  const auto phrase = find_overall_phrase(text);
+  if (!phrase) return false;
+  Result result;
+  result.score.value = phrase->score.value;
+  result.score.evidence = passage.evidence(phrase->score.begin, phrase->score.end);
+  if (const auto level = find_level(text))
+    set_level(result, passage, level->begin, {level->word, level->end - level->begin});
+  if (!record_.overall.score.value) {
+    record_.overall = std::move(result);
+    return true;
+  }
+  Restatement again;
+  again.of = Restatement::Of::kOverall;
+  again.score = phrase->score.value;
+  again.evidence = result.score.evidence;
+  add_restatement(std::move(again));
+  return true;
+}
+
 void Reader::read_prose_scores(const Passage& passage) {
   const std::string& text = passage.text();
   if (issue_ == 0 && indicator_ == 0) {
-    if (const auto phrase = find_overall_phrase(text)) {
-      Result result;
-      result.score.value = phrase->score.value;
-      result.score.evidence = passage.evidence(phrase->score.begin, phrase->score.end);
-      if (const auto level = find_level(text)) {
-        result.level.value = text.substr(level->begin, level->end - level->begin);
-        result.level.evidence = passage.evidence(level->begin, level->end);
-      }
-      if (!record_.overall.score.value) {
-        record_.overall = std::move(result);
-      } else {
-        Restatement again;
-        again.of = Restatement::Of::kOverall;
-        again.score = phrase->score.value;
-        again.evidence = result.score.evidence;
-        add_restatement(std::move(again));
-      }
+    if (!read_overall(passage) && last_passage_.text().size() < 900) {
+      // A sentence that the layout broke in two.
+      Passage joined = last_passage_;
+      joined.append(passage);
+      read_overall(joined);
     }
   }
   // "(e๓: ๙๗.๕๖)": a code with its score again.
@@ -279,15 +287,22 @@ void Reader::read_prose_scores(const Passage& passage) {
   constexpr std::string_view kAverageWord = "คะแนนเฉลี่ย";
   const size_t at = issue_ == 0 ? std::string::npos : text.rfind(kAverageWord);
   if (at == std::string::npos) return;
-  if (const auto phrase = find_score_phrase(std::string_view(text).substr(at));
-      phrase && phrase->begin == 0) {
-    Restatement again;
-    again.of = Restatement::Of::kIssueAverage;
-    again.issue = issue_;
-    again.score = phrase->score.value;
-    again.evidence = passage.evidence(at + phrase->score.begin, at + phrase->score.end);
-    add_restatement(std::move(again));
+  const auto phrase = find_score_phrase(std::string_view(text).substr(at));
+  if (!phrase || phrase->begin != 0) return;
+  Evidence evidence = passage.evidence(at + phrase->score.begin, at + phrase->score.end);
+  IssueResult& issue = issue_entry(issue_);
+  // A line that begins with the word states the average; other prose repeats it.
+  if (issue.average.empty() && without_marker(text).starts_with(kAverageWord)) {
+    issue.average.score.value = phrase->score.value;
+    issue.average.score.evidence = std::move(evidence);
+    return;
   }
+  Restatement again;
+  again.of = Restatement::Of::kIssueAverage;
+  again.issue = issue_;
+  again.score = phrase->score.value;
+  again.evidence = std::move(evidence);
+  add_restatement(std::move(again));
 }
 
 }  // namespace prongsai

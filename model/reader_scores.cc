@@ -20,7 +20,8 @@ bool has_letters(std::string_view text) {
 
 bool is_level(std::string_view text) {
   const std::string_view word = trim(text);
-  return !word.empty() && leading_level(word).size() == word.size();
+  const auto level = leading_level(word);
+  return level && level->length == word.size();
 }
 
 // The entry that holds the title of a row: with the fewest doubts the one under the item or
@@ -59,13 +60,20 @@ void Reader::note_context_columns(const RowView& row) {
     if (const auto instrument = instrument_heading(entry->text.text())) instrument_ = instrument;
   }
   if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kIssue))) {
-    if (const auto number = issue_heading(entry->text.text())) {
+    if (const auto number = issue_in_cell(entry->text.text())) {
       issue_ = *number;
       issue_evidence_ = entry->text.evidence(0, entry->text.text().size());
       open_label(std::nullopt, false);
       codes_.clear();
     }
   }
+}
+
+void set_level(Result& result, const Passage& passage, size_t begin, const LevelMatch& match) {
+  result.level.value = std::string(match.word);
+  result.level.evidence = passage.evidence(begin, begin + match.length);
+  const bool apart = passage.text().substr(begin, match.length).find(' ') != std::string::npos;
+  if (apart) result.level.evidence.add_repairs({"spaces_inside_word"});
 }
 
 Result Reader::read_result(const RowView& row, const RowView::Entry* score,
@@ -79,7 +87,7 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
     }
   }
   const RowView::Entry* level = row.at(level_column);
-  if (level == nullptr || leading_level(trim(level->text.text())).empty()) {
+  if (level == nullptr || !leading_level(trim(level->text.text()))) {
     // Beside the score, where the whole row is shifted.
     level = score == nullptr || !columns_.has(ColumnRole::kLevel)
                 ? nullptr
@@ -87,12 +95,8 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
   }
   if (level != nullptr) {
     const std::string& text = level->text.text();
-    const std::string_view word = leading_level(trim(text));
-    if (!word.empty()) {
-      const auto begin = static_cast<size_t>(word.data() - text.data());
-      result.level.value = std::string(word);
-      result.level.evidence = level->text.evidence(begin, begin + word.size());
-    }
+    if (const auto match = leading_level(trim(text)))
+      set_level(result, level->text, text.find_first_not_of(' '), *match);
   }
   return result;
 }
@@ -298,15 +302,36 @@ bool Reader::read_entry_cell(const RowView::Entry& entry) {
     if (opens || items.empty()) items.emplace_back();
     items.back().add(line);
   }
-  for (const Passage& item : items)
-    any_score = any_score || (leading_code(item.text()) && find_score_phrase(item.text()));
+  for (const Passage& item : items) {
+    any_score = any_score || find_score_phrase(item.text()).has_value();
+  }
   const bool scores_column = columns_.holds_scores();
   const bool many =
       items.size() >= 2 && leading_code(items[0].text()) && leading_code(items[1].text());
   if (!any_score && (scores_column || !many)) return false;
+  if (!items.empty() && !leading_code(items.front().text())) fill_pending_score(items.front());
   bool read = false;
   for (const Passage& item : items) read = read_item_entries(item) || read;
   return read;
+}
+
+// The rest of an item's text on the next page, with its score.
+void Reader::fill_pending_score(const Passage& passage) {
+  if (!pending_item_) return;
+  const PendingItem pending = *pending_item_;
+  pending_item_.reset();
+  const std::string joined = pending.text + ' ' + passage.text();
+  const auto phrase = find_score_phrase(joined);
+  const size_t offset = pending.text.size() + 1;
+  IssueResult* issue = record_.find_issue(pending.issue);
+  if (!phrase || phrase->score.begin < offset || issue == nullptr) return;
+  for (ItemResult& item : issue->items) {
+    if (item.code.value != pending.code || item.result.score.value) continue;
+    item.result.score.value = phrase->score.value;
+    item.result.score.evidence =
+        passage.evidence(phrase->score.begin - offset, phrase->score.end - offset);
+    item.result.score.evidence.add_repairs({"joined_over_page_break"});
+  }
 }
 
 bool Reader::read_item_entries(const Passage& passage) {
@@ -324,6 +349,8 @@ bool Reader::read_item_entries(const Passage& passage) {
         passage.evidence(title_begin + phrase->score.begin, title_begin + phrase->score.end);
     question = std::string(rest.substr(0, phrase->begin));
   }
+  pending_item_.reset();
+  if (!result.score.value && issue_ != 0) pending_item_ = PendingItem{issue_, item->code, text};
   add_item(*item, passage.evidence(token.begin, token.end), collapse_spaces(question),
            std::move(result));
   return true;

@@ -96,6 +96,24 @@ std::optional<int> issue_heading(std::string_view line) {
   return heading->number;
 }
 
+std::optional<int> issue_in_cell(std::string_view cell) {
+  if (const auto number = issue_heading(cell)) return number;
+  const std::optional<NumberedHeading> heading = match_issue_heading(cell);
+  if (!heading || heading->number < 1 || heading->number > 7) return std::nullopt;
+  const std::u32string title = fold_points(heading->title);
+  constexpr size_t kShortest = 6;  // code points
+  constexpr double kSameBeginning = 0.85;
+  for (const Wording& wording : issue_wordings()) {
+    if (wording.number != heading->number || title.size() < kShortest ||
+        title.size() > wording.folded.size())
+      continue;
+    if (similarity(title, std::u32string_view(wording.folded).substr(0, title.size())) >=
+        kSameBeginning)
+      return heading->number;
+  }
+  return std::nullopt;
+}
+
 std::optional<IndicatorHeading> indicator_heading(std::string_view line) {
   const std::optional<NumberedHeading> heading = match_indicator_heading(line);
   if (!heading) return std::nullopt;

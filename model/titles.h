@@ -24,6 +24,9 @@ TitleMatch match_indicator_name(std::string_view text);
 // number where the word ประเด็น is there. Nothing for prose that only mentions an issue.
 std::optional<int> issue_heading(std::string_view line);
 
+// The same for a cell of an issue column, whose title a page break may have cut early.
+std::optional<int> issue_in_cell(std::string_view cell);
+
 // The indicator that a line announces. The name outweighs the number ("ตัวชี้วัดที่ ๒ คุณภาพการดำเนินงาน"
 // is indicator 6).
 struct IndicatorHeading {

@@ -99,6 +99,14 @@ class Splitter {
     for (size_t at = 1; at < text.size(); ++at) {
       if (text[at - 1] != ' ') continue;
       const Marker marker = marker_at(text.substr(at));
+      // A first entry that lost its number: "... ๒) ...".
+      const bool second = marker.kind == MarkerKind::kNumber && last_ == 0 && marker.number == 2 &&
+                          entries_.size() == 1 &&
+                          text.substr(at, marker.length).find(')') != std::string_view::npos;
+      if (second) {
+        last_ = 1;
+        numbered_ = true;
+      }
       const bool next = marker.kind == MarkerKind::kNumber && last_ > 0 &&
                         (marker.number == last_ + 1 ||
                          (marker.number == last_ && repeats_style(text, at, marker)));

@@ -37,7 +37,7 @@ double title_fit(std::u32string_view printed, std::u32string_view wording) {
     if (wording.size() >= kShortest && wording.size() * 10 >= printed.size() * 4) {
       fit = std::max(fit, 0.94 * containment(wording, printed));
     }
-  } else if (printed.size() >= kShortest && printed.size() * 10 >= wording.size() * 4) {
+  } else if (printed.size() >= kShortest && printed.size() * 10 >= wording.size() * 3) {
     fit = std::max(fit, 0.92 * containment(printed, wording));
   }
   return fit;

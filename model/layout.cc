@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "model/lines.h"
 #include "model/lines_paragraph.h"
 #include "model/lines_running.h"
+#include "model/lines_shape.h"
 #include "model/table_aligned.h"
 #include "model/table_continue.h"
 #include "model/table_grid.h"
@@ -36,6 +38,8 @@ Box box_of(const Table& table) {
   }
   return box;
 }
+
+constexpr size_t kLinesToShowMargin = 6;
 
 bool is_finite(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
@@ -126,13 +130,15 @@ void add_table(PageLayout& page, Table table) {
   page.tables.push_back(std::move(table));
 }
 
-// Tables with rules, the outer ones before those inside their cells, which stay text.
+// Tables with rules, the outer ones before those inside their cells, which stay text. Frames
+// without columns come last: what they hold may be tables.
 void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
   const int number = page.source->number;
   const Rules rules = join_rulings(turned_rulings(page.source->rulings, page.rotation), area);
   GridsAndRest found = find_grids(rules, words.boxes());
-  std::ranges::stable_sort(found.grids, std::ranges::greater{},
-                           [](const Grid& g) { return g.box().width() * g.box().height(); });
+  std::ranges::stable_sort(found.grids, std::ranges::greater{}, [](const Grid& g) {
+    return std::pair(g.columns() > 1, g.box().width() * g.box().height());
+  });
   for (const Grid& grid : found.grids) {
     const auto inside = words.inside(grid.box());
     if (inside.size() < 2) continue;
@@ -152,20 +158,39 @@ void find_drawn_tables(PageLayout& page, FreeWords& words, const Box& area) {
   }
 }
 
-void find_tables_without_rules(PageLayout& page, std::vector<TextLine>& lines) {
+// `before` is the aligned table that the page before ends with, or null. Returns the one that this
+// page ends with.
+const Table* find_tables_without_rules(PageLayout& page, std::vector<TextLine>& lines,
+                                       const Table* before) {
   std::vector<TextLine> upright;
   std::vector<TextLine> rest;
   for (TextLine& line : lines) {
     (line.words.front().rotation == 0 ? upright : rest).push_back(std::move(line));
   }
   size_t done = 0;
-  for (AlignedTable& found : find_aligned_tables(upright, page.source->number)) {
+  auto tables = find_aligned_tables(upright, page.source->number);
+  const bool begins_with_line =
+      !upright.empty() && std::ranges::none_of(page.table_boxes, [&](const Box& box) {
+        return box.y0 < upright.front().box.y0;
+      });
+  if (before != nullptr && begins_with_line && (tables.empty() || tables.front().begin > 0)) {
+    auto more = continued_table(upright, *before, page.source->number);
+    if (more && (tables.empty() || more->end <= tables.front().begin)) {
+      tables.insert(tables.begin(), std::move(*more));
+    }
+  }
+  const bool ends_with_table = !tables.empty() && tables.back().end == upright.size() &&
+                               std::ranges::none_of(page.table_boxes, [&](const Box& box) {
+                                 return box.y0 > upright.back().box.y0;
+                               });
+  for (AlignedTable& found : tables) {
     for (; done < found.begin; ++done) rest.push_back(std::move(upright[done]));
     done = found.end;
     add_table(page, std::move(found.table));
   }
   for (; done < upright.size(); ++done) rest.push_back(std::move(upright[done]));
   lines = std::move(rest);
+  return ends_with_table ? &page.tables.back() : nullptr;
 }
 
 // A line or table at its height on the page.
@@ -208,17 +233,43 @@ void turn_back(Table& table, int rotation) {
   }
 }
 
+int page_width(const PageLines& page) {
+  return static_cast<int>(std::lround(std::clamp(page.area.width(), 0.0, 1e6)));
+}
+
+// The column of text of all pages of one width: a page of short lines does not show it. The rows
+// of tables count as lines.
+std::map<int, TextColumn> text_columns(const std::vector<PageLayout>& layouts,
+                                       const std::vector<PageLines>& pages) {
+  constexpr double kCellPadding = 5;
+  std::map<int, std::vector<Box>> boxes;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    std::vector<Box>& same = boxes[page_width(pages[i])];
+    for (const TextLine& line : pages[i].lines) {
+      if (line.words.front().rotation == 0) same.push_back(line.box);
+    }
+    for (size_t t = 0; t < layouts[i].tables.size(); ++t) {
+      Box box = layouts[i].table_boxes[t];
+      box.x1 -= kCellPadding;
+      same.insert(same.end(), layouts[i].tables[t].rows.size(), box);
+    }
+  }
+  std::map<int, TextColumn> columns;
+  for (const auto& [width, same] : boxes) columns[width] = page_column(same);
+  return columns;
+}
+
 // Marks paragraphs over page breaks.
 class BlockWriter {
  public:
   explicit BlockWriter(std::vector<Block>& blocks) : blocks_(blocks) {}
 
-  void add_page(PageLayout& page, const std::vector<TextLine>& lines) {
+  void add_page(PageLayout& page, const std::vector<TextLine>& lines, const TextColumn& column) {
     std::vector<const TextLine*> upright;
     for (const TextLine& line : lines) {
       if (line.words.front().rotation == 0) upright.push_back(&line);
     }
-    const TextColumn column = page_column(upright);
+
     const double pitch = usual_pitch(upright);
     bool first_on_page = true;
     for (const Item& item : in_reading_order(page, lines)) {
@@ -245,14 +296,28 @@ class BlockWriter {
   void add_line(const TextLine& line, int number, const TextColumn& column, double pitch) {
     Line out = to_line(line.words, number);
     const bool known = previous_ != nullptr && line.words.front().rotation == 0;
-    out.starts_paragraph = !known || starts_paragraph(line, *previous_, *start_, column, pitch);
+    out.starts_paragraph =
+        !known || starts_paragraph(line, *previous_, *start_, column, pitch) || leaves_list(line);
     if (out.starts_paragraph) start_ = &line;
     previous_ = &line;
     blocks_.emplace_back(std::move(out));
   }
 
+  // Whether a line left of a list entry ends it, because the entries of this document hang: their
+  // further lines begin right of their number.
+  bool leaves_list(const TextLine& line) {
+    if (previous_ != start_ || !starts_list_entry(joined_text(start_->words))) return false;
+    const double step = line.box.x0 - start_->box.x0;
+    const bool left = step < -0.5 * line.em();
+    if (left && hanging_ >= 3 && hanging_ > 5 * to_margin_) return true;
+    ++(step > 2 ? hanging_ : to_margin_);
+    return false;
+  }
+
   std::vector<Block>& blocks_;
   TextColumn column_;  // of the page before
+  int hanging_ = 0;    // list entries whose second line begins right of their number
+  int to_margin_ = 0;  // and others
   const TextLine* previous_ = nullptr;
   const TextLine* start_ = nullptr;
 };
@@ -275,10 +340,18 @@ std::vector<Block> lay_out(const std::vector<PageText>& pages) {
   drop_running_lines(all_lines);
   std::vector<Block> blocks;
   BlockWriter writer(blocks);
+  const Table* before = nullptr;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    before = find_tables_without_rules(layouts[i], all_lines[i].lines, before);
+  }
+  const auto columns = text_columns(layouts, all_lines);
   for (size_t i = 0; i < pages.size(); ++i) {
     if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
-    find_tables_without_rules(layouts[i], all_lines[i].lines);
-    writer.add_page(layouts[i], all_lines[i].lines);
+    TextColumn column = columns.at(page_width(all_lines[i]));
+    std::vector<Box> boxes;
+    for (const TextLine& line : all_lines[i].lines) boxes.push_back(line.box);
+    if (boxes.size() >= kLinesToShowMargin) column.left = page_column(boxes).left;
+    writer.add_page(layouts[i], all_lines[i].lines, column);
   }
   mark_continued_tables(blocks);
   return blocks;

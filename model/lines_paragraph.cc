@@ -13,9 +13,13 @@ namespace {
 // up to a long word before the edge.
 constexpr double kLongestWord = 6;
 constexpr double kFirstLineIndent = 0.8;
-constexpr double kCentredWithin = 0.4;
+constexpr double kSetIn = 1.5;
+constexpr double kShortLine = 2.5;
+constexpr double kCentredWithin = 0.8;
+constexpr double kExactly = 2;  // points: so near to the middle by intent
 // Against the usual distance of lines.
 constexpr double kWiderPitch = 1.35;
+constexpr double kOtherInk = 0.35;
 constexpr double kOtherSize = 0.1;  // share by which sizes differ
 
 double left_of(const TextLine& line) { return line.words.front().box.x0; }
@@ -26,8 +30,18 @@ double pitch(const TextLine& upper, const TextLine& lower) {
 bool is_centred(const TextLine& line, const TextColumn& column) {
   const double left = line.box.x0 - column.left;
   const double right = column.right - line.box.x1;
-  const double room = column.right - column.left;
-  return std::abs(left - right) < kCentredWithin * line.em() * 2 && left > 0.08 * room;
+  return std::abs(left - right) < kCentredWithin * line.em() &&
+         left > 0.08 * (column.right - column.left);
+}
+
+// Long lines of a title: both exactly in the middle, but not beginning at one place.
+bool are_centred(const TextLine& line, const TextLine& previous, const TextColumn& column) {
+  const auto exactly = [&](const TextLine& l) {
+    const double left = l.box.x0 - column.left;
+    return std::abs(left - (column.right - l.box.x1)) < kExactly &&
+           left > kFirstLineIndent * l.em();
+  };
+  return exactly(line) && exactly(previous) && std::abs(left_of(line) - left_of(previous)) > 0.3;
 }
 
 bool other_font(const TextLine& line, const TextLine& previous) {
@@ -36,7 +50,10 @@ bool other_font(const TextLine& line, const TextLine& previous) {
   if (last.word->bold != first.word->bold) return true;
   const double a = last.word->font_size;
   const double b = first.word->font_size;
-  return a > 0 && b > 0 && std::abs(a - b) > kOtherSize * std::max(a, b);
+  // OCR measures ink; only what a text layer says is exact.
+  const bool exact = last.word->confidence >= 1 && first.word->confidence >= 1;
+  const double other = exact ? kOtherSize : kOtherInk;
+  return a > 0 && b > 0 && std::abs(a - b) > other * std::max(a, b);
 }
 
 // Whether `previous` ends where wrapping would not have ended it: the next word had room.
@@ -62,19 +79,20 @@ bool dash_goes_on(const std::string& text, const TextLine& previous) {
 
 }  // namespace
 
-TextColumn page_column(std::span<const TextLine* const> lines) {
+TextColumn page_column(std::span<const Box> lines) {
   TextColumn column;
   if (lines.empty()) return column;
   double widest = 0;
-  column.left = lines.front()->box.x0;
-  for (const TextLine* line : lines) {
-    widest = std::max(widest, line->box.width());
-    column.left = std::min(column.left, line->box.x0);
-  }
+  for (const Box& line : lines) widest = std::max(widest, line.width());
+  std::vector<double> starts;
   std::vector<double> ends;
-  for (const TextLine* line : lines) {
-    if (line->box.width() > 0.6 * widest) ends.push_back(line->box.x1);
+  for (const Box& line : lines) {
+    if (line.width() < 0.6 * widest) continue;
+    starts.push_back(line.x0);
+    ends.push_back(line.x1);
   }
+  std::ranges::sort(starts);
+  column.left = starts[starts.size() / 10];
   std::ranges::sort(ends);
   column.right = ends[ends.size() * 9 / 10];
   return column;
@@ -106,11 +124,24 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
                       const TextColumn& column, double usual_pitch) {
   const std::string text = joined_text(line.words);
   if (starts_list_entry(text)) return !dash_goes_on(text, previous);
+  if (starts_with_code(text) && !joined_to_next(joined_text(previous.words))) return true;
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;
   // Titles are centred line by line on a page; in a cell whole texts are.
-  if (is_centred(line, column)) return column.kind == ColumnKind::kPage;
+  const bool on_page = column.kind == ColumnKind::kPage;
+  if (is_centred(line, column)) return on_page;
+  if (on_page && are_centred(line, previous, column)) return true;
+  // Once two lines of a paragraph show where its lines begin, none begins further left.
+  const bool outdented = left_of(line) < left_of(previous) - kFirstLineIndent * line.em();
+  if (&start != &previous && outdented) return true;
+  // Two short lines set in as far as first lines are: each is one.
+  const bool set_in = left_of(line) > column.left + kSetIn * line.em() &&
+                      std::abs(left_of(line) - left_of(start)) < 0.5 * line.em();
+  const double room = column.right - previous.box.x1;
+  if (on_page && &start == &previous && set_in && room > kShortLine * line.em()) {
+    return !goes_on_with(text);
+  }
   // An entry's text hangs right of its number; any other step to the right is a new first line.
   const bool hangs = &start == &previous && starts_list_entry(joined_text(start.words));
   return !hangs && left_of(line) > left_of(previous) + kFirstLineIndent * line.em();

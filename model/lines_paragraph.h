@@ -18,8 +18,9 @@ struct TextColumn {
   double right = 0;
 };
 
-// The column of a page's text, from the lines themselves: most long lines end at its right edge.
-TextColumn page_column(std::span<const TextLine* const> lines);
+// The column of the text of pages that are set alike, from the lines themselves: most long lines
+// end at its right edge.
+TextColumn page_column(std::span<const Box> lines);
 
 // The column of a cell's text: the cell less the padding its text shows.
 TextColumn cell_column(std::span<const TextLine> lines, const Box& cell);

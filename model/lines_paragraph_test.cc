@@ -50,6 +50,17 @@ BOOST_AUTO_TEST_CASE(list_marks_begin_paragraphs_and_their_text_hangs) {
   BOOST_TEST(starts_of(b) == "1011");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_left_of_hanging_entries_ends_the_list) {
+  test::PageBuilder b;
+  double y = 100;
+  for (int i = 0; i < 4; ++i, y += 36) {
+    b.text(100, y, "• " + std::string(63, 'x')).text(116, y + 18, "xxx");
+  }
+  b.text(100, y, "• " + std::string(62, 'x')).text(80, y + 18, std::string(30, 'x'));
+  b.text(80, y + 36, kFull);
+  BOOST_TEST(starts_of(b) == "10101010111");
+}
+
 BOOST_AUTO_TEST_CASE(a_wider_gap_begins_a_paragraph) {
   test::PageBuilder b;
   for (const double y : {100., 118., 136., 166., 184.}) b.text(80, y, kFull);
@@ -61,6 +72,13 @@ BOOST_AUTO_TEST_CASE(another_font_begins_a_paragraph) {
   b.text(80, 100, kFull).bold().text(80, 118, kFull).text(80, 136, kFull).size(18);
   b.text(80, 154, kFull).size(18);
   BOOST_TEST(starts_of(b) == "1110");
+}
+
+BOOST_AUTO_TEST_CASE(sizes_that_ocr_measured_a_little_apart_begin_none) {
+  test::PageBuilder b;
+  b.text(80, 100, kFull).text(80, 118, kFull).size(11.5);
+  for (Word& word : b.page.words) word.confidence = 0.9;
+  BOOST_TEST(starts_of(b) == "10");
 }
 
 BOOST_AUTO_TEST_CASE(centred_lines_stand_alone) {

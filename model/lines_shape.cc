@@ -186,6 +186,34 @@ bool starts_list_entry(std::string_view utf8) {
   return spaced || !is_digit(text.front());
 }
 
+bool starts_with_code(std::string_view utf8) {
+  const std::u32string characters = shape_characters(utf8.substr(0, 60));
+  std::u32string_view text = characters;
+  if (text.empty() || !is_one_of(text.front(), U"oOiIeE")) return false;
+  text.remove_prefix(1);
+  const size_t digits = skip_digits(text);
+  if (digits == 0 || digits > 2 || text.empty()) return false;
+  if (text.front() == U':' || text.front() == U'.') return true;
+  if (!is_space(text.front())) return false;
+  skip_spaces(text);
+  return !text.empty() && !is_one_of(text.front(), U",-–และ");
+}
+
+bool joined_to_next(std::string_view text) {
+  constexpr std::string_view kEnds[] = {",", "-", "–", "(", "และ", "หรือ", "ข้อ", "ถึง", "ได้แก่", "คือ"};
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return std::ranges::any_of(kEnds, [text](std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  });
+}
+
+bool goes_on_with(std::string_view text) {
+  constexpr std::string_view kBeginnings[] = {"และ", "หรือ", "ซึ่ง", "ของ"};
+  return std::ranges::any_of(kBeginnings, [text](std::string_view beginning) {
+    return text.substr(0, beginning.size()) == beginning;
+  });
+}
+
 bool is_list_mark(std::string_view utf8) {
   const std::u32string characters = shape_characters(utf8.substr(0, 60));
   std::u32string_view text = characters;

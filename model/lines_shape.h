@@ -13,6 +13,16 @@ std::u32string shape_characters(std::string_view text);
 // Whether a line that begins so is an entry of a list: "1.", "๑)", "(๑)", "ก.", "-", "•", "ข้อ ๑".
 bool starts_list_entry(std::string_view text);
 
+// Whether a line begins with the code of an item and goes on: "o12 แผน", "I๓ เจ้าหน้าที่".
+bool starts_with_code(std::string_view text);
+
+// Whether a text ends so that what follows belongs to it: with a comma, dash, opening bracket, or a
+// word that needs another ("และ", "ข้อ").
+bool joined_to_next(std::string_view text);
+
+// Whether a text begins with a word that goes on with a sentence ("และ", "หรือ").
+bool goes_on_with(std::string_view text);
+
 // Whether the text is nothing but the mark or number of a list entry.
 bool is_list_mark(std::string_view text);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/period.h"
+#include "model/text.h"
 #include "model/titles.h"
 
 namespace prongsai {
@@ -41,10 +43,12 @@ ItemContext Reader::context() const { return {instrument_, issue_}; }
 
 void Reader::read_passage(const Passage& passage, bool repeated) {
   if (read_heading(passage, repeated)) return;
-  if (repeated && passage.text().size() > 60) return;  // a running title says nothing new
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
   if (read_label(passage)) return;
+  constexpr size_t kShortest = 60;                            // bytes
+  if (repeated && passage.text().size() > kShortest) return;  // a running title says nothing new
+  if (const auto instrument = instrument_heading(passage.text())) instrument_ = instrument;
   read_prose_scores(passage);
   read_finding_text(passage);
 }
@@ -54,7 +58,7 @@ void Reader::read_table(const Table& table) {
   bool after_break = table.continues_previous || same_columns;
   bool header_before = false;
   for (size_t r = 0; r < table.rows.size(); ++r) {
-    const RowView row = view_row(table, r);
+    RowView row = view_row(table, r);
     if (row.entries.empty()) continue;
     if (Columns::is_header_row(table, r)) {
       const Columns before = columns_;
@@ -72,15 +76,15 @@ void Reader::read_table(const Table& table) {
     header_before = false;
     if (r == 0 && !same_columns && !table.continues_previous) columns_ = Columns();
     if (row.entries.size() == 1 && !columns_.holds_measures()) {
-      const Passage& only = row.entries.front().text;
-      const bool heading_or_prose = !read_score_row(row);
-      if (heading_or_prose) {
-        for (const Passage& passage : passages(*row.entries.front().cell))
-          read_passage(passage, false);
-      }
-      (void)only;
+      // A row of one cell is a heading or text, unless a score stands in it.
+      const RowView::Entry& only = row.entries.front();
+      if (find_score_phrase(only.text.text()) && leading_code(only.text.text()) &&
+          read_entry_cell(only))
+        continue;
+      for (const Passage& passage : passages(*only.cell)) read_passage(passage, false);
       continue;
     }
+    shift_to_headers(row);
     note_context_columns(row);
     if (columns_.holds_measures()) {
       if (row.entries.size() == 1 && issue_heading(row.entries.front().text.text())) {
@@ -97,6 +101,54 @@ void Reader::read_table(const Table& table) {
       }
     }
   }
+}
+
+// Reports with a lost or an extra cell have whole rows beside their headers. The content tells: a
+// code under the item header, a score under the score header, and so on.
+int Reader::fit_to_headers(const RowView& row, int shift) const {
+  int points = 0;
+  for (int c = 0; c < columns_.count(); ++c) {
+    const RowView::Entry* entry = row.at(c - shift);
+    if (entry == nullptr) continue;
+    const std::string& text = entry->text.text();
+    switch (columns_.at(c).role) {
+      case ColumnRole::kItem:
+      case ColumnRole::kCode:
+        points += leading_code(text) ? 3 : 0;
+        points += leading_code(text) && find_score_phrase(text) ? 2 : 0;
+        break;
+      case ColumnRole::kScore:
+        points += parse_score(text) ? 2 : 0;
+        break;
+      case ColumnRole::kLevel:
+        points += leading_level(text).empty() ? 0 : 2;
+        break;
+      case ColumnRole::kIssue:
+        points += issue_heading(text) ? 3 : 0;
+        break;
+      case ColumnRole::kPeriod:
+        points += parse_period(text, plan_year_) ? 2 : 0;
+        break;
+      case ColumnRole::kInstrument:
+        points += instrument_heading(text) ? 2 : 0;
+        break;
+      default:
+        break;
+    }
+  }
+  return points;
+}
+
+void Reader::shift_to_headers(RowView& row) const {
+  int best = 0;
+  int best_points = fit_to_headers(row, 0) + 1;  // a shift needs more than a chance fit
+  for (const int shift : {1, -1}) {
+    if (const int points = fit_to_headers(row, shift); points > best_points) {
+      best = shift;
+      best_points = points;
+    }
+  }
+  for (RowView::Entry& entry : row.entries) entry.column += best;
 }
 
 Record Reader::finish() {

@@ -15,6 +15,7 @@
 #include "model/patterns.h"
 #include "model/prose.h"
 #include "model/record.h"
+#include "model/titles.h"
 
 namespace prongsai {
 
@@ -33,6 +34,9 @@ struct RowView {
 
 RowView view_row(const Table& table, size_t row);
 
+// The instrument that a short text names: "IIT", "แบบวัด EIT (...)".
+std::optional<Instrument> instrument_heading(std::string_view text);
+
 class Reader {
  public:
   // `years` are those that the document prints; `resolver` is of the year that its items decided.
@@ -45,6 +49,9 @@ class Reader {
   Record finish();
 
  private:
+  void shift_to_headers(RowView& row) const;
+  int fit_to_headers(const RowView& row, int shift) const;
+
   // reader_lines.cc: headings, findings and scores in running text.
   bool read_heading(const Passage& passage, bool repeated);
   bool read_limitation(const Passage& passage);
@@ -59,6 +66,8 @@ class Reader {
   bool read_score_row(const RowView& row);
   bool read_summary_row(const RowView& row, const RowView::Entry& score, int level_column);
   bool read_indicator_row(const RowView& row, const RowView::Entry* score, int level_column);
+  std::optional<IndicatorHeading> indicator_by_ordinal(const RowView& row,
+                                                       const RowView::Entry& name) const;
   bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
                      int level_column);
   bool read_item_entries(const Passage& passage);

@@ -48,32 +48,6 @@ std::string title_of(const Cell& cell) {
   return split_entries(paragraphs).size() <= 1 ? without_marker(text) : text;
 }
 
-// Entries of the cell under a role; empty if the row has none there.
-const RowView::Entry* under(const RowView& row, const Columns& columns, ColumnRole role,
-                            int shift) {
-  const int column = columns.find(role);
-  return column < 0 ? nullptr : row.at(column + shift);
-}
-
-// By how many columns the cells of a row stand left (-1) or right (+1) of their headers.
-int shift_of(const RowView& row, const Columns& columns, int fiscal_year) {
-  int best = 0;
-  int best_points = -1;
-  for (const int shift : {0, -1, 1}) {
-    int points = 0;
-    const RowView::Entry* period = under(row, columns, ColumnRole::kPeriod, shift);
-    if (period != nullptr && parse_period(period->text.text(), fiscal_year)) points += 2;
-    const RowView::Entry* steps = under(row, columns, ColumnRole::kSteps, shift);
-    if (steps != nullptr && fold_points(steps->text.text().substr(0, 400)).size() >= 20)
-      points += 1;
-    if (points > best_points) {
-      best = shift;
-      best_points = points;
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
 void Reader::read_analysis_cell(const RowView& row) {
@@ -87,8 +61,7 @@ void Reader::read_analysis_cell(const RowView& row) {
 void Reader::read_measure_row(const Table& table, size_t row_index, const RowView& row,
                               bool after_break) {
   const int fiscal_year = plan_year_ != 0 ? plan_year_ : assessed_year_;
-  const int shift = shift_of(row, columns_, fiscal_year);
-  const auto cell = [&](ColumnRole role) { return under(row, columns_, role, shift); };
+  const auto cell = [&](ColumnRole role) { return row.at(columns_.find(role)); };
   const RowView::Entry* title = cell(ColumnRole::kMeasure);
   const RowView::Entry* steps = cell(ColumnRole::kSteps);
   const RowView::Entry* period = cell(ColumnRole::kPeriod);

@@ -10,19 +10,6 @@
 namespace prongsai {
 namespace {
 
-constexpr std::string_view kInstrumentNames[] = {"IIT", "EIT", "OIT"};
-
-std::optional<Instrument> instrument_in(std::string_view text) {
-  constexpr size_t kLongest = 240;  // bytes; "IIT" in a sentence is no instrument cell
-  if (text.size() > kLongest) return std::nullopt;
-  std::string upper = fold(text);
-  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  for (size_t i = 0; i < 3; ++i) {
-    if (upper.find(kInstrumentNames[i]) != std::string::npos) return static_cast<Instrument>(i);
-  }
-  return std::nullopt;
-}
-
 bool has_letters(std::string_view text) {
   const std::u32string points = code_points(text);
   return std::count_if(points.begin(), points.end(), [](char32_t c) {
@@ -54,9 +41,22 @@ const RowView::Entry* title_entry(const RowView& row, int preferred) {
 
 }  // namespace
 
+std::optional<Instrument> instrument_heading(std::string_view text) {
+  constexpr size_t kLongest = 240;  // bytes; "IIT" in a sentence names no part of a table
+  if (text.size() > kLongest) return std::nullopt;
+  constexpr std::string_view kNames[] = {"iit", "eit", "oit"};
+  const std::string folded = fold(text);
+  for (size_t i = 0; i < 3; ++i) {
+    const size_t at = folded.find(kNames[i]);
+    constexpr size_t kNearStart = 40;  // bytes: "แบบวัด"
+    if (at != std::string::npos && at <= kNearStart) return static_cast<Instrument>(i);
+  }
+  return std::nullopt;
+}
+
 void Reader::note_context_columns(const RowView& row) {
   if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kInstrument))) {
-    if (const auto instrument = instrument_in(entry->text.text())) instrument_ = instrument;
+    if (const auto instrument = instrument_heading(entry->text.text())) instrument_ = instrument;
   }
   if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kIssue))) {
     if (const auto number = issue_heading(entry->text.text())) {
@@ -105,13 +105,6 @@ bool Reader::read_score_row(const RowView& row) {
   const int level_column = columns_.find(ColumnRole::kLevel);
   const RowView::Entry* score = row.at(score_column);
   if (score != nullptr && !parse_score(score->text.text())) score = nullptr;
-  // A row shifted as a whole: title and score by the same number of columns.
-  if (score == nullptr && title != nullptr && score_column >= 0 && title_column >= 0 &&
-      title->column != title_column) {
-    const RowView::Entry* shifted = row.at(score_column + title->column - title_column);
-    if (shifted != nullptr && shifted != title && parse_score(shifted->text.text()))
-      score = shifted;
-  }
   // No header is known: the last cell that is a score.
   if (score == nullptr && score_column < 0 && row.entries.size() >= 2) {
     for (const RowView::Entry& entry : row.entries) {
@@ -121,27 +114,24 @@ bool Reader::read_score_row(const RowView& row) {
     }
   }
   if (title == nullptr) return false;
-  const int level_at = level_column >= 0 && score != nullptr && score_column >= 0
-                           ? level_column + score->column - score_column
-                           : level_column;
-  if (score != nullptr && read_summary_row(row, *score, level_at)) return true;
+  if (score != nullptr && read_summary_row(row, *score, level_column)) return true;
   if (const auto number = issue_heading(title->text.text())) {
     issue_ = *number;
     issue_evidence_ = title->text.evidence(0, title->text.text().size());
     open_label(std::nullopt, false);
     codes_.clear();
     if (score != nullptr) {
-      Result result = read_result(row, score, level_at);
+      Result result = read_result(row, score, level_column);
       IssueResult& issue = issue_entry(issue_);
       if (issue.average.empty()) issue.average = std::move(result);
     }
     return true;
   }
-  if (read_indicator_row(row, score, level_at)) return true;
+  if (read_indicator_row(row, score, level_column)) return true;
   if (columns_.has(ColumnRole::kItem) || columns_.empty() || score != nullptr ||
       columns_.holds_scores()) {
     if (read_entry_cell(*title)) return true;
-    return read_item_row(row, title, score, level_at);
+    return read_item_row(row, title, score, level_column);
   }
   return false;
 }
@@ -156,7 +146,7 @@ bool Reader::read_summary_row(const RowView& row, const RowView::Entry& score, i
     if (*kind == SummaryRow::kInstrument) {
       if (row.entries.size() > 2 && title_entry(row, columns_.find(ColumnRole::kItem)) != &entry)
         continue;
-      instrument_ = instrument_in(entry.text.text());
+      instrument_ = instrument_heading(entry.text.text());
       return true;
     }
     Result result = read_result(row, &score, level_column);
@@ -188,6 +178,20 @@ bool Reader::read_summary_row(const RowView& row, const RowView::Entry& score, i
   return false;
 }
 
+// In a table of indicators a name that is none of theirs has its number beside it.
+std::optional<IndicatorHeading> Reader::indicator_by_ordinal(const RowView& row,
+                                                             const RowView::Entry& name) const {
+  const int column = columns_.find(ColumnRole::kIndicator);
+  const RowView::Entry* ordinal = row.at(columns_.find(ColumnRole::kOrdinal));
+  if (column < 0 || ordinal == nullptr || row.at(column) != &name ||
+      columns_.has(ColumnRole::kItem))
+    return std::nullopt;
+  const auto number = parse_score(ordinal->text.text());
+  if (!number || number->decimals > 0 || number->value < 1 || number->value > 10)
+    return std::nullopt;
+  return IndicatorHeading{static_cast<int>(number->value), true};
+}
+
 bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score, int level_column) {
   if (columns_.has(ColumnRole::kItem) && !columns_.has(ColumnRole::kIndicator)) {
     // Tables that list indicators under an item header name them as "ตัวชี้วัดที่ ...".
@@ -206,6 +210,7 @@ bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score,
       const TitleMatch match = match_indicator_name(text);
       if (match.similarity >= 0.85) heading = IndicatorHeading{match.number, false};
     }
+    if (!heading) heading = indicator_by_ordinal(row, entry);
     if (!heading) continue;
     if (score == nullptr) return false;
     IndicatorResult result;
@@ -264,7 +269,7 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
   std::optional<Instrument> before = instrument_;
   for (const RowView::Entry& entry : row.entries) {
     if (&entry != text && entry.text.text().size() < 60) {
-      if (const auto instrument = instrument_in(entry.text.text())) instrument_ = instrument;
+      if (const auto instrument = instrument_heading(entry.text.text())) instrument_ = instrument;
     }
   }
   const auto item = resolver_.resolve(token, clean, context());

@@ -17,8 +17,10 @@ constexpr double kFarthest = 3.5;         // ems between successive lines of one
 constexpr size_t kToleratedShare = 7;     // one line in so many may cross a gutter
 constexpr size_t kMostAcross = 2;         // successive lines that run across all columns
 constexpr size_t kFewestRows = 3;
-constexpr size_t kLinesToContents = 4;  // from its title to a table of contents, or within one
+constexpr size_t kFewestTitledRows = 2;  // the piece of a table left for another page
+
 constexpr size_t kMostLines = 400;      // one page holds fewer
+constexpr size_t kMostLefts = 8;        // indents of a first column
 constexpr double kAlignedWithin = 0.5;  // ems
 constexpr double kMostAligned = 0.7;
 
@@ -49,6 +51,11 @@ std::vector<Gap> still_free(const std::vector<Gap>& gaps, const TextLine& line, 
   return out;
 }
 
+size_t count_titles(const std::vector<std::span<const PlacedWord>>& parts) {
+  return static_cast<size_t>(std::ranges::count_if(
+      parts, [](const auto& part) { return is_column_title(joined_text(part)); }));
+}
+
 // The lines from `begin` on that leave a gap of the first one free, and the last of them that has
 // text in two columns.
 size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
@@ -56,6 +63,8 @@ size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
   std::vector<Gap> gaps = gaps_of(lines[begin], kColumnGap * em);
   size_t end = begin + 1;
   size_t across = 0;
+  bool numbers = false;
+  std::vector<double> lefts{lines[begin].box.x0};  // of the first column
   for (size_t i = begin + 1; i < lines.size() && i - begin < kMostLines; ++i) {
     const double pitch = lines[i].box.center_y() - lines[i - 1].box.center_y();
     if (pitch > kFarthest * std::max(em, lines[i].em())) break;
@@ -66,10 +75,25 @@ size_t end_of_run(const std::vector<TextLine>& lines, size_t begin) {
     }
     across = 0;
     gaps = left;
+    const auto parts = segments(lines[i], kColumnGap * em);
+    // Titles below numbers begin another table.
+    if (numbers && count_titles(parts) >= 2) break;
+    numbers = numbers || std::ranges::any_of(
+                             parts, [](const auto& part) { return is_number(joined_text(part)); });
+    const double x0 = lines[i].words.front().box.x0;
     const bool both_sides = std::ranges::any_of(gaps, [&](const Gap& gap) {
-      return lines[i].words.front().box.x0 < gap.first && lines[i].words.back().box.x1 > gap.second;
+      return x0 < gap.first && lines[i].words.back().box.x1 > gap.second;
     });
-    if (both_sides) end = i + 1;
+    const bool known_left = x0 > gaps.front().first || std::ranges::any_of(lefts, [&](double l) {
+                              return std::abs(l - x0) <= kAlignedWithin * em;
+                            });
+    if (both_sides) {
+      end = i + 1;
+      if (!known_left && lefts.size() < kMostLefts) lefts.push_back(x0);
+    } else if (!known_left) {
+      // Text below the table that is set further in or out than its first column.
+      break;
+    }
   }
   return end;
 }
@@ -147,20 +171,35 @@ std::pair<size_t, size_t> with_wrapped_lines(const std::vector<TextLine>& lines,
   return {begin, end};
 }
 
-// Whether a table of contents begins at line `begin`: "สารบัญ" or "หน้า" stands above, compared by
-// consonants, which the ways to damage Thai text leave alone.
-bool is_contents(const std::vector<TextLine>& lines, size_t begin, size_t end) {
-  for (size_t i = begin - std::min(begin, kLinesToContents); i < std::min(begin + 2, end); ++i) {
-    for (const PlacedWord& placed : lines[i].words) {
-      if (placed.word->text.size() > 60) continue;
-      std::u32string consonants;
-      for (const char32_t c : shape_characters(placed.word->text)) {
-        if (c < 0x0E01 || c <= 0x0E2E) consonants += c;
-      }
-      if (consonants == U"หน" || consonants == U"สรบญ") return true;
+// The line with which a table of contents begins, or lines.size(): "สารบัญ", or "หน้า" above the
+// numbers, compared by consonants, which the ways to damage Thai text leave alone.
+size_t contents_heading(const std::vector<TextLine>& lines) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].words.size() > 3) continue;
+    std::u32string consonants;
+    for (const char32_t c : shape_characters(lines[i].words.back().word->text.substr(0, 60))) {
+      if (c < 0x0E01 || c <= 0x0E2E) consonants += c;
     }
+    if (consonants == U"หน" || consonants == U"สรบญ") return i;
   }
-  return false;
+  return lines.size();
+}
+
+// Whether all numbers at the ends of lines may be those of pages.
+bool ends_in_page_numbers(std::span<const TextLine> run) {
+  return std::ranges::none_of(run, [](const TextLine& line) {
+    const std::string& last = line.words.back().word->text;
+    return is_number(last) && last.find_first_of(".,%") != std::string::npos;
+  });
+}
+
+bool ends_in_number(const std::vector<TextLine>& row, const std::vector<double>& edges) {
+  return std::ranges::any_of(row, [&](const TextLine& line) {
+    const auto pieces = cut_line(line, edges);
+    return pieces.size() > 1 && std::ranges::any_of(pieces, [](const Piece& piece) {
+             return piece.column > 0 && is_number(piece.text);
+           });
+  });
 }
 
 bool accept(const RowCut& cut, const std::vector<double>& edges) {
@@ -177,10 +216,12 @@ bool accept(const RowCut& cut, const std::vector<double>& edges) {
     }
     in_columns += most > 1;
   }
-  if (in_columns < kFewestRows || 2 * in_columns < cut.rows.size()) return false;
+  if (in_columns < kFewestTitledRows || 2 * in_columns < cut.rows.size()) return false;
   const size_t columns = edges.size() - 1;
   if (columns == 2 && marks_only) return false;
-  if (titles_of(cut, edges) >= 2) return true;
+  const bool titled = titles_of(cut, edges) >= 2;
+  if (in_columns < kFewestRows) return titled && ends_in_number(cut.rows.back(), edges);
+  if (titled) return true;
   return cut.has_numbers && any_numbers_aligned(cut.rows, edges);
 }
 
@@ -188,7 +229,7 @@ bool accept(const RowCut& cut, const std::vector<double>& edges) {
 
 std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines, int page) {
   std::vector<AlignedTable> out;
-  size_t contents_end = 0;
+  const size_t contents = contents_heading(lines);
   for (size_t i = 0; i < lines.size();) {
     const double em = lines[i].em();
     if (gaps_of(lines[i], kColumnGap * em).empty()) {
@@ -198,7 +239,7 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     size_t end = end_of_run(lines, i);
     const std::span<const TextLine> run{lines.data() + i, end - i};
     const size_t step = std::max<size_t>(1, run.size() > 60 ? run.size() / 2 : 1);
-    if (run.size() < kFewestRows) {
+    if (run.size() < kFewestTitledRows) {
       i += step;
       continue;
     }
@@ -206,9 +247,8 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     Box box = run.front().box;
     for (const TextLine& line : run) box = united(box, line.box);
     const auto edges = edges_of(gutters, box.x0, box.x1);
-    const bool goes_on = contents_end > 0 && i <= contents_end + kLinesToContents;
-    if (!gutters.empty() && (goes_on || is_contents(lines, i, end))) {
-      i = contents_end = end;
+    if (end > contents && ends_in_page_numbers(run)) {
+      i = end;
       continue;
     }
     if (gutters.empty() || !accept(cut_rows(run, edges), edges)) {
@@ -222,6 +262,29 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<TextLine>& lines
     i = last;
   }
   return out;
+}
+
+std::optional<AlignedTable> continued_table(const std::vector<TextLine>& lines, const Table& before,
+                                            int page) {
+  const std::vector<double>& edges = before.column_edges;
+  size_t end = 0;
+  double em = 1;
+  for (; end < lines.size() && end < kMostLines; ++end) {
+    em = std::max(em, lines[end].em());
+    if (end > 0 && lines[end].box.center_y() - lines[end - 1].box.center_y() > kFarthest * em) {
+      break;
+    }
+    const auto pieces = cut_line(lines[end], edges);
+    const bool across =
+        std::ranges::any_of(pieces, [](const Piece& piece) { return piece.column_span > 1; });
+    if (across || (pieces.size() == 1 && pieces[0].column == 0)) break;
+  }
+  if (end == 0) return std::nullopt;
+  const RowCut cut = cut_rows({lines.data(), end}, edges);
+  for (const auto& row : cut.rows) {
+    if (!ends_in_number(row, edges)) return std::nullopt;
+  }
+  return AlignedTable{0, end, columns_table(cut.rows, edges, TableSource::kAligned, page)};
 }
 
 }  // namespace prongsai

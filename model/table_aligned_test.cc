@@ -135,6 +135,25 @@ BOOST_AUTO_TEST_CASE(a_table_of_contents_stays_lines) {
   BOOST_TEST(tables_of(b).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_last_row_alone_on_the_next_page_is_still_a_row) {
+  test::PageBuilder one(1);
+  one.text(80, 700, "ข้อ").text(140, 700, "รายการ").text(450, 700, "คะแนน");
+  for (int i = 0; i < 3; ++i) {
+    one.text(80, 720 + 18 * i, "o" + std::to_string(i + 1))
+        .text(140, 720 + 18 * i, "รายการ เปิดเผย");
+    one.text(450, 720 + 18 * i, "100");
+  }
+  test::PageBuilder two(2);
+  two.text(80, 120, "o4").text(140, 120, "รายการ อื่น").text(450, 120, "50").text(140, 138, "ต่อ");
+  two.text(80, 170, "ข้อความ ปิดท้าย ของ เอกสาร นี้");
+  const auto blocks = lay_out({one.page, two.page});
+  BOOST_TEST_REQUIRE(blocks.size() == 3u);
+  const Table& piece = std::get<Table>(blocks[1]);
+  BOOST_TEST(piece.continues_previous);
+  BOOST_TEST_REQUIRE(piece.rows.size() == 1u);
+  BOOST_TEST(text_at(piece, 0, 1) == "รายการ อื่นต่อ");
+}
+
 BOOST_AUTO_TEST_CASE(two_rows_are_too_few) {
   test::PageBuilder b;
   b.text(80, 100, "งบประมาณ").text(400, 100, "100").text(80, 120, "เบิกจ่าย").text(400, 120, "200");

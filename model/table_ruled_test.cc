@@ -95,6 +95,16 @@ BOOST_AUTO_TEST_CASE(a_table_within_a_page_border_is_found) {
   BOOST_TEST(grid_text(table_of(b)) == "ข้อ|คะแนน\ni1|85\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_frame_with_a_heading_leaves_the_table_in_it_alone) {
+  test::PageBuilder b;
+  b.grid({40, 560}, {40, 70, 780}).text(60, 48, "ข้อ").text(305, 48, "คะแนน");
+  b.grid({50, 300, 400}, {100, 120, 140, 160});
+  for (int i = 0; i < 3; ++i) b.text(55, 103 + 20 * i, "ก ข").text(305, 103 + 20 * i, "9");
+  const Table table = table_of(b);
+  BOOST_TEST((table.source == TableSource::kRuled));
+  BOOST_TEST(table.rows.size() == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(underlined_lines_stay_lines) {
   test::PageBuilder b;
   for (int i = 0; i < 4; ++i) {

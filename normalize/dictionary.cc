@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/dictionary.h"
 
-#include <unicode/bytestrie.h>
+#include <algorithm>
 
 #include "normalize/text_buffer.h"
 #include "normalize/trie_encoding.h"
 
 namespace prongsai::normalize {
 
-extern const unsigned char kDictionaryTrie[];  // dictionary_data.cc, generated
-
-namespace {
-
-icu::BytesTrie trie() { return icu::BytesTrie(reinterpret_cast<const char*>(kDictionaryTrie)); }
-
-}  // namespace
-
-DictionaryCursor::DictionaryCursor() : state_(trie().getState64()) {}
+extern const uint32_t kDictionaryNodes[];  // dictionary_data.cc, generated
+extern const unsigned char kDictionaryLetters[];
 
 bool DictionaryCursor::step(char32_t c) {
-  const int byte = trie_byte(c);
-  if (byte < 0) return false;
-  icu::BytesTrie walk = trie();
-  const UStringTrieResult result = walk.resetToState64(state_).next(byte);
-  state_ = walk.getState64();
-  ends_word_ = USTRINGTRIE_HAS_VALUE(result);
-  return result != USTRINGTRIE_NO_MATCH;
+  const int letter = trie_letter(c);
+  if (letter < 0) return false;
+  const uint32_t node = kDictionaryNodes[node_];
+  const unsigned char* first = kDictionaryLetters + trie_first_child(node);
+  const unsigned char* last = first + trie_children(node);
+  const unsigned char* child = std::lower_bound(first, last, letter);
+  if (child == last || *child != letter) return false;
+  node_ = static_cast<uint32_t>(child - kDictionaryLetters);
+  return true;
+}
+
+bool DictionaryCursor::leads_to_frequent() const {
+  return trie_leads_to_frequent(kDictionaryNodes[node_]);
 }
 
 std::optional<WordKind> DictionaryCursor::word() const {
-  if (!ends_word_) return std::nullopt;
-  icu::BytesTrie walk = trie();
-  walk.resetToState64(state_);
-  return static_cast<WordKind>(walk.getValue());
+  const uint32_t word = trie_word(kDictionaryNodes[node_]);
+  if (word == 0) return std::nullopt;
+  return static_cast<WordKind>(word - 1);
 }
 
 bool is_word(std::string_view utf8) {

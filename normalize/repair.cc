@@ -116,10 +116,21 @@ std::vector<Word> realigned(const std::vector<Word>& words, const RepairedText& 
     const bool last = i + 1 == words.size();
     if (!last && !places[i]) continue;
     const size_t end = last ? repaired.text.size() : *places[i];
+    // Of a word nothing is left: it goes with the next one, or at the end with the last.
+    if (end == begin && !last) {
+      ++begin;
+      continue;
+    }
     const size_t source_end = last ? std::string::npos : joints[i];
     open->text = repaired.text.substr(begin, end - begin);
     add_names(names_within(repaired, source_begin, source_end), open->repairs);
-    result.push_back(*open);
+    if (open->text.empty() && !result.empty()) {
+      open->text = result.back().text;
+      result.back() = merged(result.back(), *open);
+      result.back().text = open->text;
+    } else {
+      result.push_back(*open);
+    }
     open.reset();
     begin = end + 1;
     source_begin = last ? source_end : source_end + 1;
@@ -149,7 +160,7 @@ void give_back(const RepairedText& repaired, const Modes& modes, Line& line) {
     line.words = realigned(line.words, repaired, joints_of(line.words).all);
   }
   add_names(repair_names(repaired.repairs), line.repairs);
-  line.text = repaired.text;
+  line.text = aligned && !line.words.empty() ? joined_text(line.words) : repaired.text;
 }
 
 }  // namespace

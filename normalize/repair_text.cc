@@ -5,7 +5,7 @@
 
 #include "normalize/rules.h"
 #include "normalize/thai.h"
-#include "normalize/word_lattice.h"
+#include "normalize/word_repair.h"
 
 namespace prongsai::normalize {
 namespace {

@@ -22,8 +22,9 @@ struct RuleExample {
 struct Rule {
   const char* name;
   RuleFunction apply;
-  std::array<RuleExample, 8> examples;
-  std::array<const char*, 8> unchanged;
+  unsigned needs;  // Contents without one of which the rule has nothing to do
+  std::array<RuleExample, 10> examples;
+  std::array<const char*, 10> unchanged;
 };
 
 std::ostream& operator<<(std::ostream& out, const Rule& rule);

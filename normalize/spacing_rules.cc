@@ -2,7 +2,7 @@
 #include "normalize/spacing_rules.h"
 
 #include "normalize/thai.h"
-#include "normalize/word_lattice.h"
+#include "normalize/word_repair.h"
 
 namespace prongsai::normalize {
 namespace {

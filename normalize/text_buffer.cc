@@ -9,6 +9,20 @@
 
 namespace prongsai::normalize {
 
+namespace {
+
+unsigned contents_of(char32_t c) {
+  if (is_thai_letter(c)) return c == kNikhahit ? kHasThai | kHasNikhahit : kHasThai;
+  if (c == ' ') return kHasSpaces;
+  if (is_ascii_digit(c)) return kHasAsciiDigits;
+  if (is_thai_digit(c)) return kHasThaiDigits;
+  if (c == '<' || c == '&' || c == '*' || c == '#' || c == '-') return kHasMarkup;
+  if (c == kReplacement) return kHasReplacement;
+  return c < 0x20 || (c >= 0x7F && c < 0x0E00) || c > 0x0E5B ? kHasOther : kHasNothing;
+}
+
+}  // namespace
+
 TextBuffer::TextBuffer(std::string_view source) {
   glyphs_.reserve(source.size() / 2);
   const auto* bytes = reinterpret_cast<const uint8_t*>(source.data());
@@ -23,6 +37,12 @@ TextBuffer::TextBuffer(std::string_view source) {
     glyph.end = i;
     glyphs_.push_back(glyph);
   }
+}
+
+unsigned TextBuffer::contents() const {
+  unsigned contents = kHasNothing;
+  for (const Glyph& glyph : glyphs_) contents |= contents_of(glyph.c);
+  return contents;
 }
 
 void append_utf8(char32_t c, std::string& out) {

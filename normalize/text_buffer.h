@@ -22,6 +22,19 @@ struct Glyph {
   bool wide = false;
 };
 
+// Kinds of characters that rules look for, to know at once that a text has none.
+enum Contents : unsigned {
+  kHasNothing = 0,
+  kHasMarkup = 1U << 0U,  // < & * # -
+  kHasSpaces = 1U << 1U,
+  kHasAsciiDigits = 1U << 2U,
+  kHasThaiDigits = 1U << 3U,
+  kHasThai = 1U << 4U,  // letters and marks
+  kHasNikhahit = 1U << 5U,
+  kHasReplacement = 1U << 6U,
+  kHasOther = 1U << 7U,  // neither ASCII nor Thai, or a control
+};
+
 // A rule's work on source bytes [begin, end). `rule` is a string of static storage.
 struct AppliedRule {
   const char* rule = nullptr;
@@ -37,6 +50,9 @@ class TextBuffer {
   std::vector<Glyph>& glyphs() { return glyphs_; }
   const std::vector<Glyph>& glyphs() const { return glyphs_; }
   const std::vector<AppliedRule>& applied() const { return applied_; }
+
+  // Kinds of characters, as a set of Contents.
+  unsigned contents() const;
 
   void note(const char* rule, const Glyph& glyph) { note(rule, glyph.begin, glyph.end); }
   void note(const char* rule, size_t begin, size_t end) { applied_.push_back({rule, begin, end}); }

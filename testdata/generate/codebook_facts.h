@@ -43,8 +43,8 @@ struct Place {
 
 struct Facts {
   std::map<int, YearFacts> years;
-  std::vector<std::string> issue_titles;  // [0] is issue 1
-  std::vector<Place> places;              // outside Bangkok
+  std::vector<std::string> issue_titles;                                      // [0] is issue 1
+  std::vector<Place> places;                                                  // outside Bangkok
   std::map<std::pair<std::string, int>, std::vector<std::string>> sentences;  // (kind, issue)
 
   // The sentences of a kind for an issue: its own and those for any issue.

@@ -16,9 +16,7 @@ std::string two_decimals(double value) {
   return buffer;
 }
 
-std::string two(int number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
-}
+std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 }  // namespace
 
@@ -40,8 +38,8 @@ Composer::Composer(const Facts& source, int year, bool thai_digits, Random gener
   }
   static const std::vector<CodeStyle> kCodes = {
       {"ข้อ ", false, false, false, " "}, {"", false, false, false, " "},
-      {"", true, false, false, " "},      {"", false, false, true, " "},
-      {"", false, false, false, ": "},    {"ข้อ ", true, false, false, " "},
+      {"", true, false, false, " "},     {"", false, false, true, " "},
+      {"", false, false, false, ": "},   {"ข้อ ", true, false, false, " "},
   };
   style.code = random.pick(kCodes);
   if (thai_digits && random.chance(0.4)) style.code.thai_zero = true;
@@ -68,8 +66,8 @@ std::string Composer::misread(const ItemFact& item) {
   const std::string number = std::to_string(item.number);
   if (item.instrument == "OIT" && misreading_.chance(0.7)) return "๐" + number;
   if (item.instrument == "EIT" || number.size() < 2) return code(item);
-  return misreading_.chance(0.5) ? "๑" + number : "1" + to_thai_digits(number.substr(0, 1)) +
-                                                      number.substr(1);
+  return misreading_.chance(0.5) ? "๑" + number
+                                 : "1" + to_thai_digits(number.substr(0, 1)) + number.substr(1);
 }
 
 std::string Composer::code_and_text(const ItemFact& item) {
@@ -172,8 +170,8 @@ double Composer::print_indicator(int number) {
     const double right = score;
     score = score > 50 ? score - 5.5 : score + 5.5;
     score = round_score(score);
-    gold.planted.push_back({"/indicators/" + std::to_string(number) + "/score",
-                            two_decimals(score), two_decimals(right), true});
+    gold.planted.push_back({"/indicators/" + std::to_string(number) + "/score", two_decimals(score),
+                            two_decimals(right), true});
   }
   const auto& fact = report.facts->indicators[static_cast<std::size_t>(number) - 1];
   gold.indicators.push_back({number, fact.instrument, {score, ""}});

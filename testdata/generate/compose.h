@@ -37,16 +37,7 @@ struct Style {
 };
 
 // The order of the columns of a table of measures.
-enum class Column {
-  kIssue,
-  kOrder,
-  kTitle,
-  kSteps,
-  kPeriod,
-  kResponsible,
-  kResults,
-  kOutcomes
-};
+enum class Column { kIssue, kOrder, kTitle, kSteps, kPeriod, kResponsible, kResults, kOutcomes };
 
 class Composer {
  public:
@@ -93,6 +84,8 @@ class Composer {
   double print_indicator(int number);
   void indicator_table(const std::vector<std::string>& header);
   Measure make_measure(int issue);
+  // Sometimes two measures stand in one row: "1. … 2. …". Its issue must still be set.
+  void double_title(Measure& measure);
   void measures_table(const std::vector<Measure>& measures, const std::vector<Column>& columns,
                       const std::vector<std::string>& headers, const std::vector<double>& widths);
   Cell measure_cell(const Measure& measure, Column column, int order);

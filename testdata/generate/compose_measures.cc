@@ -7,6 +7,7 @@ namespace prongsai::testdata {
 namespace {
 
 constexpr int kToCommonEra = 543;
+constexpr const char* kSecondTitle = " 2. ";
 
 std::string iso(int year, int month, int day) {
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
@@ -117,6 +118,12 @@ Measure Composer::make_measure(int issue) {
   return measure;
 }
 
+void Composer::double_title(Measure& measure) {
+  if (!random.chance(0.25)) return;
+  const std::string first = measure.title;
+  measure.title = "1. " + first + kSecondTitle + make_measure(measure.issue).title;
+}
+
 std::vector<Para> Composer::list_paras(const std::vector<std::string>& entries,
                                        bool numbered) const {
   std::vector<Para> paras;
@@ -134,8 +141,12 @@ Cell Composer::measure_cell(const Measure& measure, Column column, int order) {
       return cell(std::to_string(measure.issue) + ". " + issue_title(measure.issue));
     case Column::kOrder:
       return centred_cell(std::to_string(order));
-    case Column::kTitle:
-      return cell(measure.title);
+    case Column::kTitle: {
+      const std::size_t second = measure.title.find(kSecondTitle);
+      if (second == std::string::npos) return cell(measure.title);
+      return Cell{
+          .paras = {text(measure.title.substr(0, second)), text(measure.title.substr(second + 1))}};
+    }
     case Column::kSteps:
       return Cell{.paras = list_paras(measure.steps, true)};
     case Column::kPeriod:

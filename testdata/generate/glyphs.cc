@@ -7,7 +7,8 @@
 #include <pango/pangofc-font.h>
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 #include FT_FREETYPE_H
@@ -31,24 +32,39 @@ std::string file_of(PangoFont* font) {
   return reinterpret_cast<const char*>(file);
 }
 
-std::vector<std::uint32_t> character_glyphs(const std::string& file) {
+// The character a glyph is named after: "uni0E49.low" is a shifted U+0E49; 0 if it has no such
+// name.
+char32_t named_character(FT_Face face, FT_UInt glyph) {
+  char name[64] = {};
+  if (FT_Get_Glyph_Name(face, glyph, name, sizeof name) != 0) return 0;
+  const std::string text = name;
+  if (!text.starts_with("uni") || text.size() < 7) return 0;
+  return static_cast<char32_t>(std::strtoul(text.substr(3, 4).c_str(), nullptr, 16));
+}
+
+FontTables read_tables(const std::string& file) {
   FT_Library library = nullptr;
   FT_Face face = nullptr;
   if (FT_Init_FreeType(&library) != 0 || FT_New_Face(library, file.c_str(), 0, &face) != 0) {
     throw std::runtime_error("cannot open the font " + file);
   }
-  std::vector<std::uint32_t> glyphs(kCharacterCount);
-  for (char32_t c = 0x20; c < kCharacterCount; ++c) glyphs[c] = FT_Get_Char_Index(face, c);
+  FontTables tables;
+  tables.glyphs.resize(kCharacterCount);
+  for (char32_t c = 0x20; c < kCharacterCount; ++c) {
+    tables.glyphs[c] = FT_Get_Char_Index(face, c);
+  }
+  for (FT_Long glyph = 0; glyph < face->num_glyphs; ++glyph) {
+    tables.characters.push_back(named_character(face, static_cast<FT_UInt>(glyph)));
+  }
   FT_Done_Face(face);
   FT_Done_FreeType(library);
-  return glyphs;
+  return tables;
 }
 
 // The characters of a cluster as they are drawn: sara am in two parts.
 struct Wanted {
   char32_t character;
   GlyphPart part;
-  bool taken = false;
 };
 
 std::vector<Wanted> drawn_characters(std::u32string_view cluster) {
@@ -90,43 +106,64 @@ int Typesetter::font_index(const std::string& file) {
   const auto found = std::ranges::find(files_, file);
   if (found != files_.end()) return static_cast<int>(found - files_.begin());
   files_.push_back(file);
-  glyphs_.push_back(character_glyphs(file));
+  tables_.push_back(read_tables(file));
   return static_cast<int>(files_.size()) - 1;
 }
 
 std::uint32_t Typesetter::glyph_of(int font, char32_t character) const {
-  return character < kCharacterCount ? glyphs_[static_cast<std::size_t>(font)][character] : 0;
+  const auto& glyphs = tables_[static_cast<std::size_t>(font)].glyphs;
+  return character < glyphs.size() ? glyphs[character] : 0;
+}
+
+char32_t Typesetter::character_of(int font, std::uint32_t glyph) const {
+  const auto& characters = tables_[static_cast<std::size_t>(font)].characters;
+  return glyph < characters.size() ? characters[glyph] : 0;
 }
 
 namespace {
 
 constexpr double kUnit = PANGO_SCALE;
 
-// Glyphs of the cluster [first, last) of `run`, told which characters they draw: by the font's own
-// table first, the rest (shifted marks, ligatures) in order.
+// Tells the glyphs from `first` on which characters of `cluster` they draw, and puts them in the
+// order of the characters: HarfBuzz puts a tone before a vowel below. A glyph is known by the
+// font's table, or by its name, or is the next one left.
 void name_glyphs(std::vector<Glyph>& glyphs, std::size_t first, std::u32string_view cluster,
                  const Typesetter& setter) {
-  auto wanted = drawn_characters(cluster);
-  std::vector<std::size_t> nameless;
-  for (std::size_t i = first; i < glyphs.size(); ++i) {
-    auto found = std::ranges::find_if(wanted, [&](const Wanted& w) {
-      return !w.taken && setter.glyph_of(glyphs[i].font, w.character) == glyphs[i].id;
+  const auto wanted = drawn_characters(cluster);
+  std::vector<Glyph> ordered(wanted.size());
+  std::vector<bool> taken(wanted.size(), false);
+  std::vector<Glyph> left(glyphs.begin() + static_cast<std::ptrdiff_t>(first), glyphs.end());
+  for (int pass = 0; pass < 3; ++pass) {
+    std::erase_if(left, [&](const Glyph& glyph) {
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const bool same = pass == 0 ? setter.glyph_of(glyph.font, wanted[i].character) == glyph.id
+                          : pass == 1
+                              ? setter.character_of(glyph.font, glyph.id) == wanted[i].character
+                              : true;
+        if (taken[i] || !same) continue;
+        taken[i] = true;
+        ordered[i] = glyph;
+        ordered[i].character = wanted[i].character;
+        ordered[i].part = wanted[i].part;
+        return true;
+      }
+      return false;
     });
-    if (found == wanted.end()) {
-      nameless.push_back(i);
-      continue;
-    }
-    found->taken = true;
-    glyphs[i].character = found->character;
-    glyphs[i].part = found->part;
   }
-  for (const std::size_t i : nameless) {
-    auto found = std::ranges::find_if(wanted, [](const Wanted& w) { return !w.taken; });
-    if (found == wanted.end()) throw std::runtime_error("a glyph without a character in \"" + to_utf8(cluster) + "\" of " + setter.font_file(glyphs[i].font));
-    found->taken = true;
-    glyphs[i].character = found->character;
-    glyphs[i].part = found->part;
+  if (!left.empty()) {
+    throw std::runtime_error("a glyph without a character in \"" + to_utf8(cluster) + "\" of " +
+                             setter.font_file(left.front().font));
   }
+  glyphs.resize(first);
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (taken[i]) glyphs.push_back(ordered[i]);
+  }
+}
+
+// Pango calls every mark a cluster of its own, though HarfBuzz may have changed their order.
+bool begins_with_mark(const char* text) {
+  const char32_t c = to_utf32({text, strnlen(text, 3)}).front();
+  return is_mark(c) || c == kSaraAm;
 }
 
 void append_run(const PangoGlyphItem& run, const char* text, int font, double& x,
@@ -137,7 +174,11 @@ void append_run(const PangoGlyphItem& run, const char* text, int font, double& x
   while (i < string.num_glyphs) {
     const int begin = string.log_clusters[i];
     int last = i;
-    while (last < string.num_glyphs && string.log_clusters[last] == begin) ++last;
+    while (last < string.num_glyphs &&
+           (string.log_clusters[last] == begin ||
+            begins_with_mark(text + item.offset + string.log_clusters[last]))) {
+      ++last;
+    }
     const int end = last < string.num_glyphs ? string.log_clusters[last] : item.length;
     const std::size_t first = out.size();
     for (; i < last; ++i) {

@@ -14,17 +14,17 @@ namespace prongsai::testdata {
 enum class GlyphPart { kWhole, kAmMark, kAmAa };
 
 struct Glyph {
-  int font = 0;         // index into the typesetter's font files
+  int font = 0;  // index into the typesetter's font files
   std::uint32_t id = 0;
-  double x = 0;         // from the start of the line
-  double y = 0;         // from the baseline, downwards
+  double x = 0;  // from the start of the line
+  double y = 0;  // from the baseline, downwards
   char32_t character = 0;
   GlyphPart part = GlyphPart::kWhole;
 };
 
 struct SetLine {
   std::vector<Glyph> glyphs;
-  double x = 0;       // of the line, inside its box
+  double x = 0;  // of the line, inside its box
   double width = 0;
   double before = 0;  // space above
   double ascent = 0;
@@ -32,6 +32,11 @@ struct SetLine {
   double size = 0;
   bool bold = false;
   bool keep_next = false;
+};
+
+struct FontTables {
+  std::vector<std::uint32_t> glyphs;  // by character
+  std::vector<char32_t> characters;   // by glyph
 };
 
 // Turns paragraphs into lines by Pango (Thai words are found by libthai), and knows the font
@@ -51,6 +56,8 @@ class Typesetter {
 
   // The glyph a font has for a character by itself; 0 if none.
   std::uint32_t glyph_of(int font, char32_t character) const;
+  // The character a glyph is named after; 0 if its name does not tell.
+  char32_t character_of(int font, std::uint32_t glyph) const;
 
  private:
   struct Pango;
@@ -58,7 +65,7 @@ class Typesetter {
 
   Pango* pango_;
   std::vector<std::string> files_;
-  std::vector<std::vector<std::uint32_t>> glyphs_;  // by font and character
+  std::vector<FontTables> tables_;  // by font
 };
 
 }  // namespace prongsai::testdata

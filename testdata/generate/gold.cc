@@ -12,9 +12,7 @@ json or_null(const std::string& text) { return text.empty() ? json() : json(text
 
 json or_null(int number) { return number == 0 ? json() : json(number); }
 
-json score_of(const GoldScore& result) {
-  return result.score ? json(*result.score) : json();
-}
+json score_of(const GoldScore& result) { return result.score ? json(*result.score) : json(); }
 
 json result_of(const GoldScore& result) {
   return {{"score", score_of(result)}, {"level", or_null(result.level)}};

@@ -31,13 +31,14 @@ void memo(Composer& c) {
   };
   field("ส่วนราชการ", c.full_agency());
   field("ที่", "ปป 81203/" + std::to_string(c.random.between(12, 480)) + "      วันที่ " +
-                   std::to_string(c.random.between(1, 28)) + " พฤศจิกายน " + year);
-  field("เรื่อง", "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส " +
-                   c.year_phrase(c.report.assessed_year));
+                 std::to_string(c.random.between(1, 28)) + " พฤศจิกายน " + year);
+  field("เรื่อง",
+        "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส " + c.year_phrase(c.report.assessed_year));
   field("เรียน", "หัวหน้าส่วนราชการทุกส่วน");
-  Para body = text("ตามที่ผลการประเมินได้ประกาศแล้วนั้น ผู้รายงานได้สรุปคะแนนและข้อเสนอไว้ในเอกสารแนบ "
-                   "ขอได้โปรดพิจารณาและแจ้งผู้เกี่ยวข้องถือปฏิบัติในปีงบประมาณ พ.ศ. " +
-                   std::to_string(c.report.plan_year));
+  Para body = text(
+      "ตามที่ผลการประเมินได้ประกาศแล้วนั้น ผู้รายงานได้สรุปคะแนนและข้อเสนอไว้ในเอกสารแนบ "
+      "ขอได้โปรดพิจารณาและแจ้งผู้เกี่ยวข้องถือปฏิบัติในปีงบประมาณ พ.ศ. " +
+      std::to_string(c.report.plan_year));
   body.first = 36;
   body.before = 8;
   c.add(body);
@@ -147,8 +148,7 @@ void compose_indicator_summary(Composer& c) {
     Cell label = cell(std::string("คะแนนแบบวัด ") + kInstruments[which], Align::kRight, true);
     label.columns = 2;
     Row sum;
-    sum.cells = {label,
-                 cell(c.number(c.report.scores.instruments[which]), Align::kCentre, true)};
+    sum.cells = {label, cell(c.number(c.report.scores.instruments[which]), Align::kCentre, true)};
     if (levels) sum.cells.push_back(cell(""));
     table.rows.push_back(sum);
   }

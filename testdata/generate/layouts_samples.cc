@@ -84,27 +84,18 @@ void compose_issue_tables(Composer& c) {
     print_item_table(c, issue, {"เครื่องมือการประเมิน", "ข้อคำถาม", "คะแนน"}, in_table);
     print_finding_groups(c, issue);
   }
-  c.add(heading("4. วิธีการนำผลการวิเคราะห์แต่ละประเด็นไปสู่การปฏิบัติ ในปีงบประมาณ พ.ศ. " +
-                std::to_string(c.report.plan_year)));
   c.add(centred("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายใน" + c.report.agency.gold.name, true));
-  std::vector<Measure> measures;
-  for (int issue = 1; issue <= 7; ++issue) {
-    const int count = c.random.between(1, 2);
-    for (int k = 0; k < count; ++k) measures.push_back(c.make_measure(issue));
-  }
-  c.measures_table(
-      measures,
-      {Column::kIssue, Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
-      {"ประเด็น", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
-      {2, 2.6, 3.6, 1.7, 1.8});
+  print_measures(c, MeasureForm::kIssueColumn);
+  if (c.random.chance(0.5)) c.limitations();
 }
 
 void compose_graded_prose(Composer& c) {
   c.say_years();
   c.cover("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน " + c.year_phrase(c.report.plan_year));
-  c.add(heading("1. การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-                "ในปีงบประมาณ พ.ศ. " +
-                std::to_string(c.report.assessed_year)));
+  c.add(
+      heading("1. การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+              "ในปีงบประมาณ พ.ศ. " +
+              std::to_string(c.report.assessed_year)));
   const int plant = c.planted_indicator > 0 ? c.random.between(1, 7) : 0;
   const bool plant_average = c.random.chance(0.5);
   c.style.heading = HeadingStyle::kBrackets;
@@ -123,9 +114,9 @@ void compose_graded_prose(Composer& c) {
       c.add(para);
       c.say_finding(issue, "analysis", {item->code}, sentence);
     }
-    for (const auto& [kind, label] : {std::pair{"strength", "จุดแข็ง"},
-                                      std::pair{"weakness", "จุดที่สามารถปรับปรุง"},
-                                      std::pair{"recommendation", "ข้อเสนอแนะ"}}) {
+    for (const auto& [kind, label] :
+         {std::pair{"strength", "จุดแข็ง"}, std::pair{"weakness", "จุดที่สามารถปรับปรุง"},
+          std::pair{"recommendation", "ข้อเสนอแนะ"}}) {
       const std::string sentence = c.sentence(kind, issue);
       c.add(heading(label, 3));
       Para para = text("- " + sentence);
@@ -176,10 +167,10 @@ void compose_question_analysis(Composer& c) {
     measure.title = std::to_string(++order) + ". " + measure.title;
     measures.push_back(measure);
   }
-  c.measures_table(
-      measures, {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
-      {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
-      {3, 4.2, 1.8, 1.9});
+  c.measures_table(measures,
+                   {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
+                   {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
+                   {3, 4.2, 1.8, 1.9});
 }
 
 void compose_implementation(Composer& c) {
@@ -206,6 +197,7 @@ void compose_implementation(Composer& c) {
   for (int n = 1; n <= 10; ++n) {
     c.add(heading("ตัวชี้วัดที่ " + std::to_string(n) + " " + c.indicator_name(n), 8));
     Measure measure = c.make_measure(kIssueOfIndicator[n]);
+    c.double_title(measure);
     measure.issue = 0;
     measure.indicator = n;
     if (full) {
@@ -218,8 +210,7 @@ void compose_implementation(Composer& c) {
                      {Column::kTitle, Column::kSteps, Column::kPeriod, Column::kResponsible,
                       Column::kResults, Column::kOutcomes},
                      {"มาตรการ/โครงการหรือกิจกรรม", "ขั้นตอนหรือวิธีการปฏิบัติ", "ระยะเวลาในการดำเนินการ",
-                      "ผู้รับผิดชอบ", "ผลการดำเนินการตามมาตรการ",
-                      "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"},
+                      "ผู้รับผิดชอบ", "ผลการดำเนินการตามมาตรการ", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"},
                      {2, 3, 1.5, 1.5, 2.4, 2.4});
   }
 }

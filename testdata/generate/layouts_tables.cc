@@ -74,8 +74,8 @@ void compose_score_first(Composer& c) {
     for (const ItemFact* item : c.report.items_of(issue)) {
       const std::string level = own_level(c.report.scores.item(item->code));
       Row row;
-      row.cells = {cell(std::to_string(++order), Align::kCentre), cell(c.code(*item), Align::kCentre),
-                   cell(score_of(c, *item), Align::kCentre)};
+      row.cells = {cell(std::to_string(++order), Align::kCentre),
+                   cell(c.code(*item), Align::kCentre), cell(score_of(c, *item), Align::kCentre)};
       if (with_level) row.cells.push_back(cell(level, Align::kCentre));
       row.cells.push_back(cell(item->text));
       table.rows.push_back(row);
@@ -101,9 +101,9 @@ void compose_long_table(Composer& c) {
     title.columns = 3;
     table.rows.push_back({.cells = {title}, .keep_next = true});
     for (const ItemFact* item : c.report.items_of(issue)) {
-      table.rows.push_back({.cells = {cell(item->instrument, Align::kCentre),
-                                      cell(c.code_and_text(*item)),
-                                      cell(score_of(c, *item), Align::kCentre)}});
+      table.rows.push_back(
+          {.cells = {cell(item->instrument, Align::kCentre), cell(c.code_and_text(*item)),
+                     cell(score_of(c, *item), Align::kCentre)}});
       c.say_item(issue, *item);
     }
     if (!averages) continue;
@@ -182,10 +182,9 @@ void compose_horizontal_rules(Composer& c) {
     table.rows.push_back(header_row({"แบบวัด", "ประเด็นการประเมิน", "คะแนน", "ระดับ"}));
     for (const ItemFact* item : c.report.items_of(issue)) {
       const std::string level = own_level(c.report.scores.item(item->code));
-      table.rows.push_back({.cells = {cell(item->instrument, Align::kCentre),
-                                      cell(c.code_and_text(*item)),
-                                      cell(score_of(c, *item), Align::kRight),
-                                      cell(level, Align::kCentre)}});
+      table.rows.push_back(
+          {.cells = {cell(item->instrument, Align::kCentre), cell(c.code_and_text(*item)),
+                     cell(score_of(c, *item), Align::kRight), cell(level, Align::kCentre)}});
       c.say_item(issue, *item, level);
     }
     Cell label = cell("คะแนนเฉลี่ย", Align::kCentre, true);
@@ -212,8 +211,8 @@ struct TwoYears {
     row.cells.push_back(cell(last_first ? before : present, Align::kCentre));
     row.cells.push_back(cell(last_first ? present : before, Align::kCentre));
     if (!with_difference) return;
-    row.cells.push_back(cell(before == "-" ? "-" : difference(now, std::stod(before)),
-                             Align::kCentre));
+    row.cells.push_back(
+        cell(before == "-" ? "-" : difference(now, std::stod(before)), Align::kCentre));
   }
 
   void head(Composer& c, Table& table, const std::vector<std::string>& names) const {

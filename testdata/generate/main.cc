@@ -17,12 +17,15 @@
 #include "testdata/generate/layouts.h"
 #include "testdata/generate/noise.h"
 #include "testdata/generate/typeset_document.h"
+#include "testdata/generate/write_html.h"
 #include "testdata/generate/write_text.h"
 
 namespace prongsai::testdata {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr double kPlantedShare = 0.25;  // of documents that contradict themselves on purpose
 
 struct Options {
   fs::path out;
@@ -31,6 +34,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::vector<std::string> layouts;
   std::vector<std::string> variants;
+  bool html = false;
 };
 
 void write_file(const fs::path& path, const std::string& content) {
@@ -70,7 +74,7 @@ Composer compose(const Facts& facts, const Layout& layout, Noise noise, Random r
   const bool thai_digits = needs_thai_digits(noise) || random.chance(0.5);
   Composer composer(facts, random.pick(layout.years), thai_digits, random.fork());
   composer.style.misread_codes = misread;
-  if (random.chance(0.15)) {
+  if (random.chance(kPlantedShare)) {
     if (random.chance(0.7) || composer.report.agency.gold.subdistrict.empty()) {
       composer.plant_indicator();
     } else {
@@ -91,11 +95,12 @@ std::string document_id(int order, const Layout& layout, const std::string& vari
 }
 
 void write_report(const Facts& facts, const Layout& layout, Noise noise, int order, Random random,
-                  Typesetter& setter, const fs::path& out) {
+                  Typesetter& setter, const Options& options) {
   Composer composer = compose(facts, layout, noise, random, false);
   composer.gold.id = document_id(order, layout, name_of(noise));
-  const fs::path folder = out / composer.gold.id;
+  const fs::path folder = options.out / composer.gold.id;
   fs::create_directories(folder);
+  if (options.html) write_file(folder / "report.html", to_html(composer.document));
   write_pdf(composer.document, noise, setter, random.fork(), folder / "report.pdf");
   write_file(folder / "gold.json", to_json(composer.gold));
 }
@@ -126,7 +131,7 @@ void generate(const Options& options) {
     // The noise advances with the layout, so that any prefix of the corpus has many of both.
     const Noise noise = noises[(turn + layout * 5) % noises.size()];
     const Random random(options.seed * 1000003U + static_cast<std::uint64_t>(i));
-    write_report(facts, kinds[layout], noise, i, random, setter, options.out);
+    write_report(facts, kinds[layout], noise, i, random, setter, options);
     if (noise == Noise::kNone) write_text_variant(facts, kinds[layout], i, random, options.out);
   }
 }
@@ -137,12 +142,14 @@ void generate(const Options& options) {
 int main(int argc, char** argv) {
   prongsai::testdata::Options options;
   options.data = PRONGSAI_SOURCE_DIR "/data";
-  CLI::App app{"Writes ITA reports of our own making with what they say: DIR/ID/report.pdf, gold.json"};
+  CLI::App app{
+      "Writes ITA reports of our own making with what they say: DIR/ID/report.pdf, gold.json"};
   app.add_option("--out", options.out, "folder to write to")->required();
   app.add_option("--count", options.count, "how many documents");
   app.add_option("--seed", options.seed, "same seed, same documents");
   app.add_option("--layouts", options.layouts, "only these")->delimiter(',');
   app.add_option("--variants", options.variants, "only these")->delimiter(',');
+  app.add_flag("--html", options.html, "write report.html beside every PDF, for other producers");
   app.add_option("--data", options.data, "folder of the codebook and the gazetteer");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -9,7 +9,11 @@
 namespace prongsai::testdata {
 namespace {
 
-constexpr int kOtherSlot = 100;  // for a second text of the same glyph
+constexpr int kOtherSlot = 100;                // for a second text of the same glyph
+constexpr double kGap = 1.9;                   // points
+constexpr int kMostGaps = 2;                   // in a line, so that it stays in its column
+constexpr double kDoubledShift = 0.4;          // points
+constexpr char32_t kZeroWidthJoiner = 0x200d;  // the fonts have no U+200B
 constexpr char32_t kSaraAa = 0x0e32;
 constexpr char32_t kSaraAm = 0x0e33;
 constexpr char32_t kNikhahit = 0x0e4d;
@@ -77,13 +81,13 @@ class Damager {
     out_.push_back({glyph, static_cast<int>(noise_) + other * kOtherSlot, std::move(text)});
   }
 
-  // An invisible glyph of no width before `at`.
-  void put_space(const Glyph& at, std::string text, int other = 0) {
-    Glyph space = at;
-    space.id = setter_.glyph_of(at.font, U' ');
-    space.character = U' ';
-    space.y = 0;
-    put(space, std::move(text), other);
+  // The glyph of a character that leaves no ink, before `at`.
+  void put_empty(const Glyph& at, char32_t character, std::string text) {
+    Glyph empty = at;
+    empty.id = setter_.glyph_of(at.font, character);
+    empty.character = character;
+    empty.y = 0;
+    put(empty, std::move(text));
   }
 
   void one(std::size_t i) {
@@ -106,8 +110,10 @@ class Damager {
         return;
       case Noise::kInnerSpaces:
         put(glyph, plain);
-        if (is_mark(c) && is_thai_letter(next) && next != kSaraAa && random_.chance(0.2)) {
-          put_space(line_[i + 1], " ");
+        if (is_mark(c) && is_thai_letter(next) && next != kSaraAa && gaps_ < kMostGaps &&
+            random_.chance(0.2)) {
+          put_empty(line_[i + 1], U' ', " ");
+          open_gap(i + 1);
         }
         return;
       case Noise::kPrivateMarks:
@@ -120,12 +126,17 @@ class Damager {
       case Noise::kZeroWidth:
         put(glyph, plain);
         if (is_thai_letter(c) && is_thai_letter(next) && random_.chance(0.08)) {
-          put_space(line_[i + 1], to_utf8(0x200b), 1);
+          put_empty(line_[i + 1], kZeroWidthJoiner, to_utf8(0x200b));
         }
         return;
       case Noise::kDoubledMarks:
-        // Always the same marks, as where one program wrote the whole document.
-        put(glyph, is_mark(c) && c % 2 == 1 ? plain + plain : plain);
+        // Always the same marks, as where one program wrote the whole document; the second stands a
+        // hair beside the first.
+        put(glyph, plain);
+        if (is_mark(c) && c % 2 == 1) {
+          put(glyph, plain);
+          out_.back().glyph.x += kDoubledShift;
+        }
         return;
       case Noise::kAsciiDigits:
         put(glyph, is_thai_digit(c) ? std::string(1, static_cast<char>('0' + (c - U'๐'))) : plain);
@@ -147,12 +158,32 @@ class Damager {
         put(glyph, c >= 0x0e01 && c < 0x0e60 ? to_utf8(c - 0x0e00) : plain);
         return;
       case Noise::kTwoSaraE:
-        put(glyph, c == kSaraAe ? to_utf8(kSaraE) + to_utf8(kSaraE) : plain);
+        two_sara_e(glyph, i + 1 < line_.size() ? line_[i + 1].x : glyph.x);
         return;
       default:
         put(glyph, plain);
         return;
     }
+  }
+
+  // Readers take a gap of a tenth of the font's size for a space; the eye does not see it.
+  void open_gap(std::size_t from) {
+    ++gaps_;
+    for (std::size_t i = from; i < line_.size(); ++i) line_[i].x += kGap;
+  }
+
+  // The shape of sara ae is twice that of sara e.
+  void two_sara_e(const Glyph& glyph, double end) {
+    if (glyph.character != kSaraAe) {
+      put(glyph, to_utf8(glyph.character));
+      return;
+    }
+    Glyph half = glyph;
+    half.id = setter_.glyph_of(glyph.font, kSaraE);
+    half.character = kSaraE;
+    put(half, to_utf8(kSaraE));
+    half.x += (end - glyph.x) / 2;
+    put(half, to_utf8(kSaraE));
   }
 
   // Every fifth tone goes before its vowel, every fifth past the next letter.
@@ -175,21 +206,22 @@ class Damager {
   Random& random_;
   std::vector<Glyph> line_;
   std::vector<PrintedGlyph> out_;
+  int gaps_ = 0;
 };
 
 }  // namespace
 
 const std::vector<NoiseName>& noise_names() {
   static const std::vector<NoiseName> kNames = {
-      {Noise::kNone, "digital"},        {Noise::kDecomposedAm, "n1"},
-      {Noise::kLostAm, "n2a"},          {Noise::kSpacedAm, "n2b"},
-      {Noise::kAllAm, "n3"},            {Noise::kInnerSpaces, "n4"},
-      {Noise::kPrivateMarks, "n5"},     {Noise::kReordered, "n6"},
-      {Noise::kZeroWidth, "n7"},        {Noise::kDoubledMarks, "n8"},
-      {Noise::kAsciiDigits, "n9"},      {Noise::kMixedDigits, "n10"},
-      {Noise::kPrivateBullets, "n11"},  {Noise::kLatinGarbage, "n12"},
-      {Noise::kControlGarbage, "n13"},  {Noise::kReplacement, "n14"},
-      {Noise::kTwoSaraE, "n16"},        {Noise::kMixture, "mixed"},
+      {Noise::kNone, "digital"},       {Noise::kDecomposedAm, "n1"},
+      {Noise::kLostAm, "n2a"},         {Noise::kSpacedAm, "n2b"},
+      {Noise::kAllAm, "n3"},           {Noise::kInnerSpaces, "n4"},
+      {Noise::kPrivateMarks, "n5"},    {Noise::kReordered, "n6"},
+      {Noise::kZeroWidth, "n7"},       {Noise::kDoubledMarks, "n8"},
+      {Noise::kAsciiDigits, "n9"},     {Noise::kMixedDigits, "n10"},
+      {Noise::kPrivateBullets, "n11"}, {Noise::kLatinGarbage, "n12"},
+      {Noise::kControlGarbage, "n13"}, {Noise::kReplacement, "n14"},
+      {Noise::kTwoSaraE, "n16"},       {Noise::kMixture, "mixed"},
       {Noise::kScan, "scan_clean"},
   };
   return kNames;
@@ -216,9 +248,8 @@ bool needs_thai_digits(Noise noise) {
 Noise noise_for_paragraph(Noise noise, Random& random) {
   if (noise != Noise::kMixture) return noise;
   static const std::vector<Noise> kUsual = {
-      Noise::kNone,  Noise::kDecomposedAm, Noise::kLostAm,      Noise::kLostAm,
-      Noise::kSpacedAm, Noise::kAllAm,     Noise::kInnerSpaces, Noise::kMixedDigits,
-      Noise::kTwoSaraE};
+      Noise::kNone,  Noise::kDecomposedAm, Noise::kLostAm,      Noise::kLostAm,  Noise::kSpacedAm,
+      Noise::kAllAm, Noise::kInnerSpaces,  Noise::kMixedDigits, Noise::kTwoSaraE};
   return random.pick(kUsual);
 }
 

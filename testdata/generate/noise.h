@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,30 +16,34 @@ namespace prongsai::testdata {
 
 enum class Noise {
   kNone,
-  kDecomposedAm,      // n1: nikhahit and sara aa
-  kLostAm,            // n2a: sara aa for sara am
-  kSpacedAm,          // n2b: the nikhahit reads as a space
-  kAllAm,             // n3: every sara aa reads as sara am
-  kInnerSpaces,       // n4: spaces after marks
-  kPrivateMarks,      // n5: shifted marks in the private use area
-  kReordered,         // n6: tone before vowel, or past the next letter
-  kZeroWidth,         // n7: zero-width spaces between words
-  kDoubledMarks,      // n8
-  kAsciiDigits,       // n9: ASCII digits under Thai shapes
-  kMixedDigits,       // n10: some of them
-  kPrivateBullets,    // n11: bullets of a symbol font
-  kLatinGarbage,      // n12: Latin letters under Thai
-  kControlGarbage,    // n13: a wrong ToUnicode table
-  kReplacement,       // n14: U+FFFD for the nikhahit
-  kTwoSaraE,          // n16: two sara e for sara ae
-  kMixture,           // mixed: another one each paragraph
-  kScan,              // scan_clean: a picture without text
+  kDecomposedAm,    // n1: nikhahit and sara aa
+  kLostAm,          // n2a: sara aa for sara am
+  kSpacedAm,        // n2b: the nikhahit reads as a space
+  kAllAm,           // n3: every sara aa reads as sara am
+  kInnerSpaces,     // n4: spaces after marks
+  kPrivateMarks,    // n5: shifted marks in the private use area
+  kReordered,       // n6: tone before vowel, or past the next letter
+  kZeroWidth,       // n7: zero-width spaces between words
+  kDoubledMarks,    // n8
+  kAsciiDigits,     // n9: ASCII digits under Thai shapes
+  kMixedDigits,     // n10: some of them
+  kPrivateBullets,  // n11: bullets of a symbol font
+  kLatinGarbage,    // n12: Latin letters under Thai
+  kControlGarbage,  // n13: a wrong ToUnicode table
+  kReplacement,     // n14: U+FFFD for the nikhahit
+  kTwoSaraE,        // n16: two sara e for sara ae
+  kMixture,         // mixed: another one each paragraph
+  kScan,            // scan_clean: a picture without text
 };
 
 struct NoiseName {
   Noise noise;
   const char* name;
 };
+
+inline std::ostream& operator<<(std::ostream& out, const NoiseName& entry) {
+  return out << entry.name;
+}
 
 // All kinds, clean ("digital") first.
 const std::vector<NoiseName>& noise_names();

@@ -72,9 +72,8 @@ void print_finding_groups(Composer& c, int issue) {
 void print_question_findings(Composer& c, int issue) {
   c.add(heading("วิเคราะห์ข้อบกพร่อง/ข้อปรับปรุง ข้อที่ต้องพัฒนา หรือรักษาระดับ"));
   auto items = c.report.items_of(issue);
-  std::ranges::stable_sort(items, {}, [&](const ItemFact* item) {
-    return c.report.scores.item(item->code);
-  });
+  std::ranges::stable_sort(items, {},
+                           [&](const ItemFact* item) { return c.report.scores.item(item->code); });
   items.resize(static_cast<std::size_t>(c.random.between(1, 3)));
   for (const ItemFact* item : items) {
     const std::string analysis = c.sentence("analysis", issue);
@@ -108,6 +107,7 @@ void print_measures(Composer& c, MeasureForm form) {
     all.insert(all.end(), measures.begin(), measures.end());
   }
   if (form == MeasureForm::kIssueColumn) {
+    for (Measure& measure : all) c.double_title(measure);
     c.measures_table(
         all,
         {Column::kIssue, Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
@@ -115,10 +115,9 @@ void print_measures(Composer& c, MeasureForm form) {
         {2, 2.6, 3.6, 1.7, 1.8});
   } else if (form == MeasureForm::kNoIssue) {
     for (Measure& measure : all) measure.issue = 0;
-    c.measures_table(
-        all, {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
-        {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
-        {3, 4.2, 1.8, 1.9});
+    c.measures_table(all, {Column::kTitle, Column::kSteps, Column::kResponsible, Column::kPeriod},
+                     {"มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน/วิธีปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"},
+                     {3, 4.2, 1.8, 1.9});
   }
 }
 

@@ -22,9 +22,7 @@ class Random {
   }
 
   // In [0, bound); bound > 0.
-  int below(int bound) {
-    return static_cast<int>(next() % static_cast<std::uint64_t>(bound));
-  }
+  int below(int bound) { return static_cast<int>(next() % static_cast<std::uint64_t>(bound)); }
 
   // In [low, high].
   int between(int low, int high) { return low + below(high - low + 1); }

@@ -29,10 +29,8 @@ struct NamedAgency {
 };
 
 constexpr NamedAgency kNamedAgencies[] = {
-    {"central_agency", "กรมชลประทาน", "กรมฯ"},
-    {"central_agency", "กรมการขนส่งทางบก", "กรมฯ"},
-    {"central_agency", "กรมพัฒนาที่ดิน", "กรมฯ"},
-    {"university", "มหาวิทยาลัยแม่โจ้", "มหาวิทยาลัย"},
+    {"central_agency", "กรมชลประทาน", "กรมฯ"},       {"central_agency", "กรมการขนส่งทางบก", "กรมฯ"},
+    {"central_agency", "กรมพัฒนาที่ดิน", "กรมฯ"},        {"university", "มหาวิทยาลัยแม่โจ้", "มหาวิทยาลัย"},
     {"university", "มหาวิทยาลัยวลัยลักษณ์", "มหาวิทยาลัย"},
 };
 
@@ -131,8 +129,8 @@ class Scorer {
       } else {
         double wanted = item.yes_no ? quality + 6 : quality;
         if (item.code == "e9" && random_.chance(0.6)) wanted = 15 + random_.unit() * 50;
-        score = survey_score(item.instrument == "IIT" ? inside : outside, item.yes_no, wanted,
-                             random_);
+        score =
+            survey_score(item.instrument == "IIT" ? inside : outside, item.yes_no, wanted, random_);
       }
       item_scores_[item.code] = score;
     }

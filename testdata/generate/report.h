@@ -22,9 +22,9 @@ struct Agency {
 
 // One year's scores, rounded as they are printed.
 struct Scores {
-  std::map<std::string, double> items;      // by code
-  std::array<double, 11> indicators{};      // [1] to [10]
-  std::array<double, 3> instruments{};      // IIT, EIT, OIT
+  std::map<std::string, double> items;  // by code
+  std::array<double, 11> indicators{};  // [1] to [10]
+  std::array<double, 3> instruments{};  // IIT, EIT, OIT
   double overall = 0;
   std::string level;
 

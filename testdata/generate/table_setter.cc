@@ -20,9 +20,8 @@ constexpr std::size_t kLongestNumber = 60;  // bytes; anything longer is a sente
 
 bool has_digit(const std::string& text) {
   const auto letters = to_utf32(text);
-  return std::ranges::any_of(letters, [](char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'๐' && c <= U'๙');
-  });
+  return std::ranges::any_of(
+      letters, [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'๐' && c <= U'๙'); });
 }
 
 // A cell in its place, with the lines that are not printed yet.

@@ -75,9 +75,7 @@ bool is_mark(char32_t c) {
   return is_upper_vowel(c) || (c >= 0x0e38 && c <= 0x0e3a) || (c >= 0x0e47 && c <= 0x0e4e);
 }
 
-bool is_thai_letter(char32_t c) {
-  return c >= 0x0e01 && c <= 0x0e46 && !is_mark(c) && c != 0x0e3f;
-}
+bool is_thai_letter(char32_t c) { return c >= 0x0e01 && c <= 0x0e46 && !is_mark(c) && c != 0x0e3f; }
 
 double round_score(double score) { return std::floor(score * 100 + 0.5 + 1e-7) / 100; }
 

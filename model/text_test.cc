@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/text.h"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+
+#include "model/similarity.h"
+
+namespace {
+
+using namespace prongsai;
+
+// The textbook algorithm, against which the bit-parallel one is held.
+size_t plain_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t up = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = up;
+    }
+  }
+  return row[b.size()];
+}
+
+std::u32string random_text(std::mt19937& random, size_t length) {
+  std::u32string text;
+  for (size_t i = 0; i < length; ++i) text += U'ก' + random() % 5;
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text)
+
+BOOST_AUTO_TEST_CASE(folding_makes_writings_of_one_text_alike) {
+  BOOST_TEST(fold("E – Service **๑๒**") == fold("e-service12"));
+  BOOST_TEST(fold("ก\u200Bข") == "กข");
+  BOOST_TEST(fold("ผ่าน") != fold("ผาน"));
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_do_not_pass) {
+  BOOST_TEST(clean_utf8("ก\xFF\xE0\xB8") == "ก\uFFFD\uFFFD\uFFFD");
+  BOOST_TEST(clean_utf8("a\x1B[31mb\u202Ec") == "a[31mbc");
+  BOOST_TEST(code_points("\xED\xA0\x80").size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(folded_lengths_map_back_to_the_text) {
+  const std::string text = "ก ข  ค";
+  BOOST_TEST(text.substr(0, unfolded_length(text, 2)) == "ก ข");
+}
+
+BOOST_AUTO_TEST_CASE(the_bit_parallel_distance_is_the_edit_distance) {
+  std::mt19937 random(7);
+  for (int i = 0; i < 400; ++i) {
+    const std::u32string a = random_text(random, random() % 200);
+    const std::u32string b = random_text(random, random() % 200);
+    BOOST_TEST_REQUIRE(edit_distance(a, b) == plain_distance(a, b));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_is_contained_with_its_errors_counted) {
+  BOOST_TEST(containment(U"กขค", U"ฮฮกขคฮฮ") == 1.0);
+  BOOST_TEST(containment(U"กขคง", U"ฮฮกขดงฮฮ") == 0.75);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -13,6 +13,10 @@ constexpr double kLetterGap = 0.35;
 constexpr double kThaiGap = 0.33;
 // Between other words the engine sees spaces well.
 constexpr double kLatinGap = 0.12;
+// A line of marks has at most this part of the size of the line that they belong to.
+constexpr double kStrayLine = 0.6;
+// More lines than any page has are not compared with each other.
+constexpr size_t kMaxLines = 2000;
 
 bool begins_thai(const std::string& text) {
   return text.size() >= 3 && static_cast<unsigned char>(text[0]) == 0xE0 &&
@@ -22,7 +26,11 @@ bool begins_thai(const std::string& text) {
 
 double widest_gap(const OcrSymbol& last, const OcrSymbol& symbol) {
   if (symbol.word == last.word) return kLetterGap;
-  return begins_thai(last.text) && begins_thai(symbol.text) ? kThaiGap : kLatinGap;
+  // The stops of Thai abbreviations stand as far off as its letters.
+  const bool thai_before = begins_thai(last.text) || last.text == ".";
+  const bool thai_after = begins_thai(symbol.text) || symbol.text == ".";
+  const bool both_stops = last.text == "." && symbol.text == ".";
+  return thai_before && thai_after && !both_stops ? kThaiGap : kLatinGap;
 }
 
 bool ruling_between(const OcrSymbol& left, const OcrSymbol& right,
@@ -35,6 +43,43 @@ bool ruling_between(const OcrSymbol& left, const OcrSymbol& right,
     }
   }
   return false;
+}
+
+// A line as the engine found it.
+struct Span {
+  Box box;
+  double font_size = 0;
+};
+
+// The engine takes the marks above or below a line for a line of its own, read as digits and
+// quotes, before it reads the line itself with all its marks. Such a line is small and lies within
+// the other.
+bool is_within(const Span& small, const Span& large) {
+  const double height = std::max(small.box.height(), 0.1);
+  const double overlap =
+      std::min(small.box.y1, large.box.y1) - std::max(small.box.y0, large.box.y0);
+  return small.font_size < kStrayLine * large.font_size && overlap > 0.7 * height &&
+         small.box.x0 > large.box.x0 - large.font_size &&
+         small.box.x1 < large.box.x1 + large.font_size;
+}
+
+std::vector<bool> stray_lines(const std::vector<OcrSymbol>& symbols) {
+  std::vector<Span> lines;
+  for (const OcrSymbol& symbol : symbols) {
+    const auto index = static_cast<size_t>(std::max(symbol.line, 0));
+    if (index > kMaxLines) continue;
+    if (index >= lines.size()) lines.resize(index + 1);
+    Span& line = lines[index];
+    line.box = line.font_size == 0 ? symbol.box : united(line.box, symbol.box);
+    line.font_size = std::max(symbol.font_size, 0.1);
+  }
+  std::vector<bool> stray(lines.size());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    stray[i] = lines[i].font_size > 0 &&
+               std::any_of(lines.begin(), lines.end(),
+                           [&](const Span& other) { return is_within(lines[i], other); });
+  }
+  return stray;
 }
 
 bool continues(const OcrSymbol& last, const OcrSymbol& symbol, const std::vector<Ruling>& rulings) {
@@ -52,7 +97,10 @@ std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
   std::vector<Word> words;
   const OcrSymbol* last = nullptr;
   size_t count = 0;
+  const std::vector<bool> stray = stray_lines(symbols);
   for (const OcrSymbol& symbol : symbols) {
+    const auto line = static_cast<size_t>(std::max(symbol.line, 0));
+    if (line < stray.size() && stray[line]) continue;
     if (last && continues(*last, symbol, rulings)) {
       Word& word = words.back();
       word.raw += symbol.text;

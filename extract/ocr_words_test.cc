@@ -32,6 +32,21 @@ BOOST_AUTO_TEST_CASE(space_between_digits_ends_the_word) {
   BOOST_TEST(TestPage::bars(join_symbols({symbol("1", 0, 1), symbol("2", 7, 1)}, {})) == "|12|");
 }
 
+BOOST_AUTO_TEST_CASE(stops_of_an_abbreviation_belong_to_it) {
+  BOOST_TEST(TestPage::bars(join_symbols(
+                 {symbol("พ", 0, 1), symbol(".", 7, 2), symbol("ศ", 14, 3), symbol("2", 21, 4)},
+                 {})) == "|พ.ศ|2|");
+}
+
+BOOST_AUTO_TEST_CASE(line_of_marks_within_another_line_is_left_out) {
+  OcrSymbol mark{"๐", {10, 101, 14, 104}, 0.5, 4, 1, 1};
+  BOOST_TEST(TestPage::bars(
+                 join_symbols({mark, symbol("ก", 8, 2, 2), symbol("า", 14, 2, 2)}, {})) == "|กา|");
+  // A small line of its own stays.
+  mark.box = {10, 80, 14, 84};
+  BOOST_TEST(TestPage::bars(join_symbols({mark, symbol("ก", 8, 2, 2)}, {})) == "|๐|ก|");
+}
+
 BOOST_AUTO_TEST_CASE(vertical_ruling_ends_the_word) {
   BOOST_TEST(TestPage::bars(join_symbols({symbol("1", 0, 1), symbol("2", 6, 1)},
                                          {{5.5, 0, 5.5, 200, 1}})) == "|1|2|");

@@ -12,6 +12,11 @@
 
 namespace prongsai::extract {
 
+// Inside a page no coordinate of use is beyond this; NaN fails the test too.
+constexpr double kFarAway = 1e6;
+
+inline bool near_enough(double value) { return value > -kFarAway && value < kFarAway; }
+
 // What one page may cost; beyond it the page is cut off.
 struct PageLimits {
   size_t glyphs = 400'000;

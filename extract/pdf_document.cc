@@ -33,6 +33,10 @@ struct Complaints {
 };
 thread_local Complaints current_complaints;
 
+// Bytes; the densest real pages have a few millions.
+constexpr size_t kMaxContent = 64 * 1024 * 1024;
+constexpr int kMaxContentStreams = 10'000;
+
 void note_complaint(ErrorCategory, Goffset, const char* message) {
   if (current_complaints.count++ == 0 && message) {
     current_complaints.first.assign(message, strnlen(message, 200));
@@ -73,6 +77,34 @@ std::unique_ptr<PDFDoc> open_document(const std::string& bytes, bool& repaired) 
       new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   return std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(),
                                   nullptr, [&repaired]() { repaired = true; });
+}
+
+// Whether the page's content, decoded, stays within kMaxContent. Poppler looks for the time limit
+// between operators only, and a few kilobytes decode to a gigabyte of blanks.
+bool has_sane_content(Page& page) {
+  Object contents = page.getContents();
+  std::vector<Object> streams;
+  if (contents.isStream()) {
+    streams.push_back(std::move(contents));
+  } else if (contents.isArray()) {
+    for (int i = 0; i < contents.arrayGetLength() && i < kMaxContentStreams; ++i) {
+      streams.push_back(contents.arrayGet(i));
+    }
+  }
+  std::vector<unsigned char> block(64 * 1024);
+  size_t size = 0;
+  for (Object& object : streams) {
+    if (!object.isStream()) continue;
+    Stream* stream = object.getStream();
+    stream->reset();
+    for (int count = 1; count > 0 && size <= kMaxContent;) {
+      count = stream->doGetChars(static_cast<int>(block.size()), block.data());
+      size += static_cast<size_t>(std::max(count, 0));
+    }
+    stream->close();
+    if (size > kMaxContent) return false;
+  }
+  return true;
 }
 
 struct CpuLimit {
@@ -159,6 +191,16 @@ PageContent PdfDocument::page(int number, double cpu_seconds) {
   PageLimits limits;
   limits.cpu_seconds = cpu_seconds;
   PageCollector collector(limits);
+  Page* drawn = impl_->document->getPage(number);
+  if (!drawn || !has_sane_content(*drawn)) {
+    PageContent none;
+    none.complete = false;
+    if (drawn) {
+      none.width = drawn->getCropWidth();
+      none.height = drawn->getCropHeight();
+    }
+    return none;
+  }
   // At 72 dots per inch a device unit is a point.
   impl_->document->displayPage(&collector, number, 72, 72, 0, false, true, false,
                                PageCollector::should_stop, &collector, is_wanted, nullptr);

@@ -111,6 +111,11 @@ class PdfReader {
     if (options_.ocr == OcrMode::kAlways && !needs_ocr(decision.reason)) {
       page.method_reason = "ocr_asked_for";
     }
+    if (!content.complete) {
+      note(Severity::kError, "page_unreadable", page.number,
+           "a page that draws this much is not drawn for OCR");
+      return;
+    }
     read_picture(page);
   }
 

@@ -207,6 +207,18 @@ BOOST_AUTO_TEST_CASE(millions_of_glyphs_and_lines_are_cut_off) {
   BOOST_TEST(has_diagnostic(extraction, "page_limit"));
 }
 
+BOOST_AUTO_TEST_CASE(content_that_decodes_to_far_too_much_is_not_read) {
+  // Each pair of bytes is a run of 128 blanks.
+  std::string runs;
+  for (int i = 0; i < 600'000; ++i) runs += "\x81 ";
+  TestPdf pdf("");
+  pdf.pages[0].more = fmt::format("/Contents {} 0 R", TestPdf::first_more(1));
+  pdf.more_objects.push_back(TestPdf::stream("/Filter /RunLengthDecode", runs));
+  const double start = thread_cpu_seconds();
+  BOOST_TEST(has_diagnostic(read(pdf.bytes()), "page_limit"));
+  BOOST_TEST(thread_cpu_seconds() - start < 5);
+}
+
 BOOST_AUTO_TEST_CASE(self_referring_form_and_page_tree_end) {
   TestPdf pdf("/F0 Do " + show(100, 700, "A1D2C3"));
   pdf.xobjects = fmt::format("/F0 {} 0 R", TestPdf::first_more(1));

@@ -54,7 +54,10 @@ bool has_wrong_table(const LayerFacts&, const TextCounts& counts) {
 }
 
 bool is_latin_garbage(const LayerFacts&, const TextCounts& counts) {
-  if (counts.latin_words < 5 || share(counts.thai, counts.letters, 0.2)) return false;
+  if (share(counts.thai, counts.letters, 0.2)) return false;
+  // Of a few words most must be odd.
+  if (counts.latin_words < 5)
+    return counts.odd_words >= 2 && counts.odd_words * 3 >= counts.latin_words * 2;
   return share(counts.odd_words, counts.latin_words, 0.3);
 }
 

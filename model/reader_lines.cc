@@ -284,15 +284,14 @@ void Reader::read_prose_scores(const Passage& passage) {
     add_restatement(std::move(again));
   }
   // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
-  constexpr std::string_view kAverageWord = "คะแนนเฉลี่ย";
-  const size_t at = issue_ == 0 ? std::string::npos : text.rfind(kAverageWord);
-  if (at == std::string::npos) return;
-  const auto phrase = find_score_phrase(std::string_view(text).substr(at));
-  if (!phrase || phrase->begin != 0) return;
-  Evidence evidence = passage.evidence(at + phrase->score.begin, at + phrase->score.end);
+  if (issue_ == 0) return;
+  const auto phrase = find_average_phrase(text);
+  if (!phrase) return;
+  Evidence evidence = passage.evidence(phrase->score.begin, phrase->score.end);
   IssueResult& issue = issue_entry(issue_);
   // A line that begins with the word states the average; other prose repeats it.
-  if (issue.average.empty() && without_marker(text).starts_with(kAverageWord)) {
+  const size_t lead = text.size() - std::min(text.size(), without_marker(text).size());
+  if (issue.average.empty() && phrase->begin <= lead) {
     issue.average.score.value = phrase->score.value;
     issue.average.score.evidence = std::move(evidence);
     return;

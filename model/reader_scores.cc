@@ -40,6 +40,12 @@ const RowView::Entry* title_entry(const RowView& row, int preferred) {
   return best;
 }
 
+// The last of the sorted `starts` that is not behind `position`; 0 if there is none.
+size_t last_before(const std::vector<size_t>& starts, size_t position) {
+  const auto after = std::upper_bound(starts.begin(), starts.end(), position);
+  return after == starts.begin() ? 0 : *(after - 1);
+}
+
 }  // namespace
 
 std::optional<Instrument> instrument_heading(std::string_view text) {
@@ -289,38 +295,54 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
   return true;
 }
 
+// Items begin at lines that begin with a code; and, where an OCR tool joined the lines, at a code
+// behind the score of the item before.
+std::vector<size_t> Reader::entry_starts(const Passage& passage) const {
+  const std::string_view text = passage.text();
+  std::vector<size_t> starts;
+  for (const size_t start : passage.line_starts()) {
+    const std::string_view line = text.substr(start);
+    const auto token = leading_code(line);
+    const bool opens =
+        token && (token->code || resolver_.resolve(token, line.substr(token->end, 400), context()));
+    if (opens) starts.push_back(start);
+  }
+  const std::vector<size_t> at_lines = starts;
+  for (const CodeToken& token : codes_in(text)) {
+    const auto after = std::upper_bound(at_lines.begin(), at_lines.end(), token.begin);
+    if (after == at_lines.begin()) continue;
+    const size_t before = last_before(starts, token.begin);
+    const bool complete =
+        token.begin > before && find_score_phrase(text.substr(before, token.begin - before));
+    if (complete)
+      starts.insert(std::upper_bound(starts.begin(), starts.end(), token.begin), token.begin);
+  }
+  return starts;
+}
+
 // A cell with several items, or one whose score stands inside it: "i๑ ... (ค่าคะแนน ๘๗.๒๘)".
 bool Reader::read_entry_cell(const RowView::Entry& entry) {
-  std::vector<Passage> items;
-  bool any_score = false;
-  for (const Line& line : entry.cell->lines) {
-    const auto token = leading_code(line.text);
-    const bool opens =
-        token &&
-        (token->code.has_value() ||
-         resolver_.resolve(token, std::string_view(line.text).substr(token->end), context()));
-    if (opens || items.empty()) items.emplace_back();
-    items.back().add(line);
-  }
-  for (const Passage& item : items) {
-    any_score = any_score || find_score_phrase(item.text()).has_value();
-  }
-  const bool scores_column = columns_.holds_scores();
-  const bool many =
-      items.size() >= 2 && leading_code(items[0].text()) && leading_code(items[1].text());
-  if (!any_score && (scores_column || !many)) return false;
-  if (!items.empty() && !leading_code(items.front().text())) fill_pending_score(items.front());
+  const Passage& passage = entry.text;
+  const std::string_view text = passage.text();
+  const std::vector<size_t> starts = entry_starts(passage);
+  const bool any_score = find_score_phrase(text).has_value();
+  if (!any_score && (columns_.holds_scores() || starts.size() < 2)) return false;
+  const size_t first = starts.empty() ? text.size() : starts.front();
+  if (first > 0) fill_pending_score(passage, first);
   bool read = false;
-  for (const Passage& item : items) read = read_item_entries(item) || read;
+  for (size_t i = 0; i < starts.size(); ++i) {
+    const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+    read = read_item_range(passage, starts[i], end) || read;
+  }
   return read;
 }
 
-// The rest of an item's text on the next page, with its score.
-void Reader::fill_pending_score(const Passage& passage) {
+// The rest of an item's text on the next page, with its score: the first `length` bytes.
+void Reader::fill_pending_score(const Passage& passage, size_t length) {
   if (!pending_item_) return;
   const PendingItem pending = *pending_item_;
   pending_item_.reset();
-  const std::string joined = pending.text + ' ' + passage.text();
+  const std::string joined = pending.text + ' ' + passage.text().substr(0, length);
   const auto phrase = find_score_phrase(joined);
   const size_t offset = pending.text.size() + 1;
   IssueResult* issue = record_.find_issue(pending.issue);
@@ -334,25 +356,26 @@ void Reader::fill_pending_score(const Passage& passage) {
   }
 }
 
-bool Reader::read_item_entries(const Passage& passage) {
-  const std::string& text = passage.text();
+bool Reader::read_item_range(const Passage& passage, size_t begin, size_t end) {
+  const std::string_view text = std::string_view(passage.text()).substr(begin, end - begin);
   size_t title_begin = 0;
   CodeToken token;
   const auto item = resolve_leading(text, &title_begin, &token);
   if (!item) return false;
-  const std::string_view rest = std::string_view(text).substr(std::min(title_begin, text.size()));
+  const std::string_view rest = text.substr(std::min(title_begin, text.size()));
+  const size_t base = begin + title_begin;
   Result result;
   std::string question(rest);
   if (const auto phrase = find_score_phrase(rest)) {
     result.score.value = phrase->score.value;
-    result.score.evidence =
-        passage.evidence(title_begin + phrase->score.begin, title_begin + phrase->score.end);
+    result.score.evidence = passage.evidence(base + phrase->score.begin, base + phrase->score.end);
     question = std::string(rest.substr(0, phrase->begin));
   }
   pending_item_.reset();
-  if (!result.score.value && issue_ != 0) pending_item_ = PendingItem{issue_, item->code, text};
-  add_item(*item, passage.evidence(token.begin, token.end), collapse_spaces(question),
-           std::move(result));
+  if (!result.score.value && issue_ != 0)
+    pending_item_ = PendingItem{issue_, item->code, std::string(text)};
+  add_item(*item, passage.evidence(begin + token.begin, begin + token.end),
+           collapse_spaces(question), std::move(result));
   return true;
 }
 

@@ -40,12 +40,6 @@ const RowView::Entry* title_entry(const RowView& row, int preferred) {
   return best;
 }
 
-// The last of the sorted `starts` that is not behind `position`; 0 if there is none.
-size_t last_before(const std::vector<size_t>& starts, size_t position) {
-  const auto after = std::upper_bound(starts.begin(), starts.end(), position);
-  return after == starts.begin() ? 0 : *(after - 1);
-}
-
 }  // namespace
 
 std::optional<Instrument> instrument_heading(std::string_view text) {
@@ -226,27 +220,31 @@ bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score,
     IndicatorResult result;
     result.number.value = heading->number;
     result.number.evidence = entry.text.evidence(0, text.size());
-    if (heading->number_disagrees) {
-      result.number.evidence.add_repairs({"number_from_title"});
-      result.number.evidence.trust = Trust::kDoubtful;
-    }
     result.result = read_result(row, score, level_column);
-    const auto known =
-        std::find_if(record_.indicators.begin(), record_.indicators.end(),
-                     [&](const IndicatorResult& i) { return i.number.value == heading->number; });
-    if (known == record_.indicators.end()) {
-      record_.indicators.push_back(std::move(result));
-    } else {
-      Restatement again;
-      again.of = Restatement::Of::kIndicator;
-      again.indicator = heading->number;
-      again.score = *result.result.score.value;
-      again.evidence = result.result.score.evidence;
-      add_restatement(std::move(again));
-    }
+    add_indicator(std::move(result), heading->number_disagrees);
     return true;
   }
   return false;
+}
+
+void Reader::add_indicator(IndicatorResult result, bool number_disagrees) {
+  if (number_disagrees) {
+    result.number.evidence.add_repairs({"number_from_title"});
+    result.number.evidence.trust = Trust::kDoubtful;
+  }
+  const auto known =
+      std::find_if(record_.indicators.begin(), record_.indicators.end(),
+                   [&](const IndicatorResult& i) { return i.number.value == result.number.value; });
+  if (known == record_.indicators.end()) {
+    record_.indicators.push_back(std::move(result));
+    return;
+  }
+  Restatement again;
+  again.of = Restatement::Of::kIndicator;
+  again.indicator = *result.number.value;
+  again.score = *result.result.score.value;
+  again.evidence = result.result.score.evidence;
+  add_restatement(std::move(again));
 }
 
 bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
@@ -307,15 +305,20 @@ std::vector<size_t> Reader::entry_starts(const Passage& passage) const {
         token && (token->code || resolver_.resolve(token, line.substr(token->end, 400), context()));
     if (opens) starts.push_back(start);
   }
+  // Behind each complete score, up to the next line that begins an item.
   const std::vector<size_t> at_lines = starts;
-  for (const CodeToken& token : codes_in(text)) {
-    const auto after = std::upper_bound(at_lines.begin(), at_lines.end(), token.begin);
-    if (after == at_lines.begin()) continue;
-    const size_t before = last_before(starts, token.begin);
-    const bool complete =
-        token.begin > before && find_score_phrase(text.substr(before, token.begin - before));
-    if (complete)
-      starts.insert(std::upper_bound(starts.begin(), starts.end(), token.begin), token.begin);
+  for (size_t from = at_lines.empty() ? text.size() : at_lines.front(); from < text.size();) {
+    const auto phrase = find_score_phrase(text.substr(from));
+    if (!phrase) break;
+    from += phrase->end;
+    const size_t next = std::min(text.find_first_not_of(" )", from), text.size());
+    const std::string_view rest = text.substr(next);
+    const auto token = leading_code(rest);
+    const bool known = std::find(starts.begin(), starts.end(), next) != starts.end();
+    if (known || !token ||
+        (!token->code && !resolver_.resolve(token, rest.substr(token->end, 400), context())))
+      continue;
+    starts.insert(std::upper_bound(starts.begin(), starts.end(), next), next);
   }
   return starts;
 }
@@ -326,7 +329,9 @@ bool Reader::read_entry_cell(const RowView::Entry& entry) {
   const std::string_view text = passage.text();
   const std::vector<size_t> starts = entry_starts(passage);
   const bool any_score = find_score_phrase(text).has_value();
-  if (!any_score && (columns_.holds_scores() || starts.size() < 2)) return false;
+  // An item without a score counts in the item column of a table of measures.
+  const bool listed = columns_.holds_measures() && !columns_.holds_scores() && !starts.empty();
+  if (!any_score && !listed) return false;
   const size_t first = starts.empty() ? text.size() : starts.front();
   if (first > 0) fill_pending_score(passage, first);
   bool read = false;

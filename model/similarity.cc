@@ -111,8 +111,8 @@ double Bigrams::overlap(const Bigrams& other) const {
       ++b;
     }
   }
-  return 2.0 * static_cast<double>(common) /
-         static_cast<double>(pairs_.size() + other.pairs_.size());
+  const size_t smaller = std::min(pairs_.size(), other.pairs_.size());
+  return smaller == 0 ? 0 : static_cast<double>(common) / static_cast<double>(smaller);
 }
 
 }  // namespace prongsai

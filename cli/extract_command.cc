@@ -60,12 +60,15 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
   return out.dump(-1, ' ', false, json::error_handler_t::replace) + '\n' + record;
 }
 
-// Where records go: standard output, or a file that appears only when it is complete.
+// Where records go: standard output, a file that appears only when it is complete, or something
+// that is no file, such as /dev/null, and must not become one.
 class Output {
  public:
   explicit Output(const std::string& name) : name_(name) {
     if (name_ == "-") return;
-    file_.open(name_ + ".tmp", std::ios::binary);
+    namespace fs = std::filesystem;
+    written_ = fs::exists(name_) && !fs::is_regular_file(name_) ? name_ : name_ + ".tmp";
+    file_.open(written_, std::ios::binary);
     if (!file_) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written");
   }
 
@@ -76,11 +79,12 @@ class Output {
     if (!stream()) throw Error(ErrorCode::kUnreadable, name_, 0, "could not be written completely");
     if (name_ == "-") return;
     file_.close();
-    std::filesystem::rename(name_ + ".tmp", name_);
+    if (written_ != name_) std::filesystem::rename(written_, name_);
   }
 
  private:
   std::string name_;
+  std::string written_;
   std::ofstream file_;
 };
 

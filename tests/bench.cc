@@ -65,8 +65,10 @@ Usage run(const std::vector<std::string>& command) {
   const pid_t process = ::fork();
   if (process < 0) throw std::runtime_error("no process can be started");
   if (process == 0) {
-    ::close(STDERR_FILENO);  // pages without a text layer are no news here
-    ::open("/dev/null", O_WRONLY);
+    // What is printed does not matter here, nor that some pages have no text layer.
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, STDOUT_FILENO);
+    ::dup2(nowhere, STDERR_FILENO);
     ::execvp(arguments.front(), arguments.data());
     ::_exit(127);
   }
@@ -144,8 +146,7 @@ bool measure_digital(const std::string& file, const Options& options) {
   std::vector<Usage> ours;
   std::vector<Usage> theirs;
   for (int i = 0; i < options.runs; ++i) {
-    ours.push_back(run(
-        {options.program, "extract", "--jobs", "1", "--ocr", "never", "-o", "/dev/null", file}));
+    ours.push_back(run({options.program, "extract", "--jobs", "1", "--ocr", "never", file}));
     theirs.push_back(run({"pdftotext", "-q", "-bbox-layout", file, "/dev/null"}));
   }
   const Usage our = median(ours);
@@ -167,8 +168,7 @@ bool measure_digital(const std::string& file, const Options& options) {
 }
 
 bool measure_scan(const std::string& file, const Options& options) {
-  const Usage usage =
-      run({options.program, "extract", "--jobs", "1", "--ocr", "always", "-o", "/dev/null", file});
+  const Usage usage = run({options.program, "extract", "--jobs", "1", "--ocr", "always", file});
   extract::ExtractOptions without;
   without.ocr = extract::OcrMode::kNever;
   const auto pages = static_cast<double>(std::max<size_t>(

@@ -16,7 +16,6 @@ constexpr double kDoubledShift = 0.4;          // points
 constexpr char32_t kZeroWidthJoiner = 0x200d;  // the fonts have no U+200B
 constexpr char32_t kSaraAa = 0x0e32;
 constexpr char32_t kSaraAm = 0x0e33;
-constexpr char32_t kNikhahit = 0x0e4d;
 constexpr char32_t kSaraE = 0x0e40;
 constexpr char32_t kSaraAe = 0x0e41;
 

@@ -5,11 +5,10 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include "tests/documents.h"
+#include "tests/program.h"
 
 namespace bdata = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -79,11 +78,6 @@ constexpr const char* kRequired[] = {"/agency",           "/evidence",
                                      "/overall",          "/framework",
                                      "/document/title",   "/agency/type",
                                      "/issues/0/average", "/measures/0/responsible"};
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 

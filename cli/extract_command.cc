@@ -28,7 +28,8 @@ json message(const std::string& file, int page, const std::string& text) {
   return {{"file", file}, {"page", page}, {"text", text}};
 }
 
-// What a worker sends: {"record": {...} or null, "messages": [...], "failed": bool}.
+// What a worker sends: {"record": {...} or null, "messages": [...], "failed": bool}. A record may
+// come with a failure, if a part of the input could be read.
 std::string read_one(const Input& input, const PipelineOptions& options) {
   json out = {{"record", nullptr}, {"messages", json::array()}, {"failed", true}};
   const auto fail = [&](int page, const std::string& text) {
@@ -36,12 +37,15 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
   };
   try {
     const PipelineResult result = read_to_record(read_input(input), input.name, options);
+    bool whole = true;
     for (const Diagnostic& diagnostic : result.diagnostics) {
       if (diagnostic.severity == Severity::kNote) continue;
+      // A part that could not be read: the record says what the rest says.
+      whole = whole && diagnostic.severity != Severity::kError;
       fail(diagnostic.page, diagnostic.message);
     }
     out["record"] = record_to_json(result.record, result.document);
-    out["failed"] = false;
+    out["failed"] = !whole;
   } catch (const Error& error) {
     fail(error.page(), error.what());
   } catch (const std::bad_alloc&) {

@@ -10,6 +10,7 @@
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/page_print.h"
 #include "cli/worker.h"
 #include "model/block_print.h"
 #include "model/layout.h"
@@ -24,26 +25,6 @@ int page_of(const Block& block) {
   if (const auto* line = std::get_if<Line>(&block)) return line->page;
   const Table& table = std::get<Table>(block);
   return table.rows.empty() ? 0 : table.rows.front().page;
-}
-
-void print_page(const PageText& page, std::ostream& out) {
-  out << fmt::format(
-      "page {} {:.1f} x {:.1f} pt, {} ({}), confidence {:.3f}, {} words, {} rulings\n", page.number,
-      page.width, page.height, method_name(page.method), page.method_reason, page.confidence,
-      page.words.size(), page.rulings.size());
-  for (const Word& word : page.words) {
-    const Box& box = word.box;
-    out << fmt::format("  word [{:.1f} {:.1f} {:.1f} {:.1f}] {:.1f} {:.2f} | {}\n", box.x0, box.y0,
-                       box.x1, box.y1, word.font_size, word.confidence, clean_utf8(word.raw));
-  }
-  for (const Word& word : page.hidden_words) {
-    out << fmt::format("  hidden [{:.1f} {:.1f} {:.1f} {:.1f}] | {}\n", word.box.x0, word.box.y0,
-                       word.box.x1, word.box.y1, clean_utf8(word.raw));
-  }
-  for (const Ruling& ruling : page.rulings) {
-    out << fmt::format("  ruling [{:.1f} {:.1f} {:.1f} {:.1f}] {:.1f}\n", ruling.x0, ruling.y0,
-                       ruling.x1, ruling.y1, ruling.thickness);
-  }
 }
 
 std::string repairs_of(const Line& line) {
@@ -84,18 +65,21 @@ void print_stage(const Extraction& extraction, const InspectCommand& command, st
 
 // What the worker sends: {"output": text, "messages": [[page, text], ...], "failed": bool}.
 std::string inspect_one(const Input& input, const InspectCommand& command) {
-  json answer = {{"output", ""}, {"messages", json::array()}, {"failed", true}};
+  json answer = {{"output", ""}, {"messages", json::array()}, {"failed", false}};
   try {
     const Extraction extraction = read_pages(read_input(input), input.name, command.pipeline);
-    for (const Diagnostic& diagnostic : extraction.diagnostics)
+    for (const Diagnostic& diagnostic : extraction.diagnostics) {
+      if (diagnostic.severity == Severity::kError) answer["failed"] = true;
       answer["messages"].push_back({diagnostic.page, diagnostic.message});
+    }
     std::ostringstream out;
     print_stage(extraction, command, out);
     answer["output"] = out.str();
-    answer["failed"] = false;
   } catch (const Error& error) {
+    answer["failed"] = true;
     answer["messages"].push_back({error.page(), error.what()});
   } catch (const std::exception& error) {
+    answer["failed"] = true;
     answer["messages"].push_back({0, std::string("could not be read: ") + error.what()});
   }
   return answer.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -75,6 +75,7 @@ BOOST_AUTO_TEST_CASE(reports_with_text_are_read_as_they_were_printed) {
   std::map<std::string, Comparison> by_layout;
   std::map<std::string, Comparison> by_variant;
   std::vector<std::pair<std::string, Comparison>> documents;
+  int pdfs = 0;
   for (const fs::path& file : golds_in(corpus())) {
     const json gold = read_json(file);
     const std::string variant = gold.at("variant");
@@ -82,11 +83,12 @@ BOOST_AUTO_TEST_CASE(reports_with_text_are_read_as_they_were_printed) {
     const fs::path document = file.parent_path() / gold.at("file").get<std::string>();
     const Comparison one = compare_with_gold(record_of(document), gold);
     total += one;
+    pdfs += document.extension() == ".pdf" ? 1 : 0;
     by_layout[gold.at("layout")] += one;
     by_variant[variant] += one;
     documents.emplace_back(gold.at("id"), one);
   }
-  BOOST_TEST(documents.size() >= 300U);
+  BOOST_TEST(pdfs >= 300);
   std::vector<std::pair<std::string, Comparison>> rows(by_layout.begin(), by_layout.end());
   rows.insert(rows.end(), by_variant.begin(), by_variant.end());
   rows.emplace_back("all", total);

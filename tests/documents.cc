@@ -74,6 +74,16 @@ bool has_ocr() {
   }
 }
 
+void check_measures(const Comparison& comparison, const std::vector<std::string>& measures,
+                    double least) {
+  std::string below;
+  for (const std::string& name : measures) {
+    if (comparison.f1(name) < least)
+      below += fmt::format("  {} is {:.4f}\n", name, comparison.f1(name));
+  }
+  BOOST_TEST(below.empty(), "below " << least << "\n" << below << differences_of(comparison, 20));
+}
+
 std::string table_of(const std::vector<std::pair<std::string, Comparison>>& groups) {
   constexpr const char* kColumns[] = {"scores",        "levels",         "codes",
                                       "averages",      "years",          "framework",

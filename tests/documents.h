@@ -36,6 +36,10 @@ nlohmann::json record_of_text(const std::string& text);
 // True if OCR can run here; says so if it cannot.
 bool has_ocr();
 
+// Checks that each of the measures is at least `least`; says what differs if not.
+void check_measures(const Comparison& comparison, const std::vector<std::string>& measures,
+                    double least);
+
 // The shares as a table with a row for each group, and what differs below (at most `most` lines).
 std::string table_of(const std::vector<std::pair<std::string, Comparison>>& groups);
 std::string differences_of(const Comparison& comparison, size_t most);

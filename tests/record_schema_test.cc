@@ -59,6 +59,8 @@ constexpr Breach kBreaches[] = {
     {"/issues/0/findings/0/kind", "\"opinion\""},
     {"/issues/0/findings/0/text", "\"\""},
     {"/measures/0/period", "{\"text\": \"\", \"start\": \"2024-13-01\", \"end\": null}"},
+    {"/measures/0/period", "{\"text\": \"\", \"start\": null, \"end\": \"2023-02-29\"}"},
+    {"/measures/0/period", "{\"text\": \"\", \"start\": null, \"end\": \"2568-9-30\"}"},
     {"/measures/0/steps", "[1]"},
     {"/measures/0/steps", "null"},
     {"/limitations", "null"},
@@ -98,6 +100,12 @@ BOOST_DATA_TEST_CASE(a_missing_member_is_named, bdata::make(kRequired), pointer)
   const json::json_pointer member(pointer);
   record[member.parent_pointer()].erase(member.back());
   BOOST_TEST(!schema_errors(record).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_period_may_have_no_dates) {
+  json record = demo_record();
+  record["measures"][0]["period"] = {{"text", "-"}, {"start", nullptr}, {"end", nullptr}};
+  BOOST_TEST(schema_errors(record).empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_schema_is_the_contract) {

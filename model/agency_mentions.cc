@@ -101,16 +101,41 @@ void find_places(const Passage& passage, double weight, AgencyMentions& mentions
   }
 }
 
+// Where `prefix` stands in `text` from `from` on, with spaces that a text layer put inside it.
+struct Found {
+  size_t begin = std::string_view::npos;
+  size_t end = 0;
+};
+
+Found find_spaced(std::string_view text, std::string_view prefix, size_t from) {
+  for (size_t at = text.find(prefix.substr(0, 3), from); at != std::string_view::npos;
+       at = text.find(prefix.substr(0, 3), at + 1)) {
+    size_t end = at;
+    size_t matched = 0;
+    while (matched < prefix.size() && end < text.size()) {
+      if (text[end] == prefix[matched]) {
+        ++matched;
+      } else if (text[end] != ' ') {
+        break;
+      }
+      ++end;
+    }
+    if (matched == prefix.size()) return {at, end};
+  }
+  return {};
+}
+
 void find_agencies(const Passage& passage, double weight, AgencyMentions& mentions) {
   const std::string_view text = passage.text();
   for (const AgencyPattern& pattern : agency_patterns()) {
     if (!pattern.named_by_place) continue;
     const std::string_view prefix = pattern.prefix;
-    for (size_t at = text.find(prefix); at != std::string_view::npos;
-         at = text.find(prefix, at + 1)) {
+    for (Found found = find_spaced(text, prefix, 0); found.begin != std::string_view::npos;
+         found = find_spaced(text, prefix, found.end)) {
+      const size_t at = found.begin;
       // "รับผิดชอบต่อหน้าที่" holds no อบต.
       if (prefix.ends_with('.') && thai_before(text, at)) continue;
-      size_t start = at + prefix.size();
+      size_t start = found.end;
       if (start < text.size() && text[start] == ' ') ++start;
       const PlaceLevel level = pattern.type == AgencyType::kProvincialAdministrativeOrganization
                                    ? PlaceLevel::kProvince
@@ -136,14 +161,22 @@ void find_offices(const Passage& passage, double weight, AgencyMentions& mention
        {std::string_view("ของ"), std::string_view("ภายใน"), std::string_view("หน่วยงาน")}) {
     if (text.starts_with(lead)) text = trim(text.substr(lead.size()));
   }
+  // "มาตรการ ... ของมหาวิทยาลัย...": a title names its office behind "ของ".
+  for (const AgencyPattern& pattern : agency_patterns()) {
+    const std::string behind = std::string("ของ") + pattern.prefix;
+    const size_t at = text.find(behind);
+    if (at == std::string_view::npos || at == 0) continue;
+    text = text.substr(at + std::string_view("ของ").size());
+    break;
+  }
   for (const AgencyPattern& pattern : agency_patterns()) {
     if (!text.starts_with(pattern.prefix)) continue;
     if (pattern.named_by_place) return;
     std::string_view name = text;
     for (const std::string_view end :
-         {std::string_view(" ประจำ"), std::string_view(" ปีงบ"), std::string_view(" อำเภอ"),
-          std::string_view(" จังหวัด"), std::string_view("  "), std::string_view(" พ.ศ"),
-          std::string_view(" ที่"), std::string_view(" โทร")}) {
+         {std::string_view(" ประจำ"), std::string_view(" ในปี"), std::string_view(" ปีงบ"),
+          std::string_view(" อำเภอ"), std::string_view(" จังหวัด"), std::string_view("  "),
+          std::string_view(" พ.ศ"), std::string_view(" ที่"), std::string_view(" โทร")}) {
       name = name.substr(0, name.find(end));
     }
     constexpr size_t kLongestOffice = 240;  // bytes

@@ -106,6 +106,24 @@ void mark_page_numbers(const PageLines& page, size_t number, LineIds& dropped) {
   }
 }
 
+// Whether a page without the line has its own text at that height: the line then stands in the body
+// of its pages, as a heading that happens to come first on several.
+bool stands_in_body(const std::vector<PageLines>& pages, const std::set<size_t>& on, double y,
+                    Margin margin) {
+  constexpr size_t kManyPages = 6;  // so often it is no chance
+  if (on.size() >= kManyPages) return false;
+  for (size_t p = 0; p < pages.size(); ++p) {
+    if (on.contains(p) || pages[p].lines.empty()) continue;
+    for (const TextLine& line : pages[p].lines) {
+      if (margin_of(line.box, pages[p].area, kMargin) != margin) continue;
+      const double beyond =
+          margin == Margin::kTop ? line.box.center_y() - y : y - line.box.center_y();
+      if (beyond <= kSameHeight) return true;
+    }
+  }
+  return false;
+}
+
 void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>& same,
                    LineIds& dropped) {
   std::ranges::stable_sort(same, {}, &Occurrence::y);
@@ -117,7 +135,8 @@ void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>&
     const double fewest = std::max(2.0, kMostPages * static_cast<double>(pages.size()));
     // Chapters have running titles of their own: fewer pages are enough as well.
     const bool in_a_row = on.size() >= 3 && *on.rbegin() - *on.begin() + 1 == on.size();
-    if (static_cast<double>(on.size()) >= fewest || on.size() >= 4 || in_a_row) {
+    const bool often = static_cast<double>(on.size()) >= fewest || on.size() >= 4 || in_a_row;
+    if (often && !stands_in_body(pages, on, same[i].y, same[i].margin)) {
       const auto first = std::min_element(
           same.begin() + static_cast<std::ptrdiff_t>(i),
           same.begin() + static_cast<std::ptrdiff_t>(k),

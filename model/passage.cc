@@ -60,6 +60,12 @@ void Passage::add(const Line& line) {
   text_ += line.text;
 }
 
+std::vector<size_t> Passage::line_starts() const {
+  std::vector<size_t> starts;
+  for (const Piece& piece : pieces_) starts.push_back(piece.begin);
+  return starts;
+}
+
 void Passage::append(const Passage& other) {
   for (const Piece& piece : other.pieces_) add(*piece.line);
 }

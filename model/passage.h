@@ -17,6 +17,9 @@ class Passage {
   // Appends a line: Thai is joined to Thai without a space, anything else with one.
   void add(const Line& line);
 
+  // The offsets in text() at which its lines begin.
+  std::vector<size_t> line_starts() const;
+
   // Appends all lines of another passage.
   void append(const Passage& other);
 

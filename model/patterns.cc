@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "model/number.h"
+#include "model/similarity.h"
 #include "model/text.h"
 
 namespace prongsai {
@@ -31,6 +32,23 @@ int first_full_match(const std::vector<Row>& rows, const std::string& text) {
 }
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+// The role of a header whose marks are damaged: its letters are those of an example.
+ColumnRole role_by_skeleton(std::string_view cell) {
+  static const std::vector<std::u32string> examples = [] {
+    std::vector<std::u32string> list;
+    for (const HeaderPattern& row : header_patterns()) list.push_back(skeleton(row.example));
+    return list;
+  }();
+  const std::u32string letters = skeleton(cell);
+  constexpr size_t kShortest = 5;
+  constexpr double kAlike = 0.88;
+  if (letters.size() < kShortest) return ColumnRole::kNone;
+  for (size_t i = 0; i < examples.size(); ++i) {
+    if (similarity(letters, examples[i]) >= kAlike) return header_patterns()[i].role;
+  }
+  return ColumnRole::kNone;
+}
 
 constexpr std::array<std::string_view, 9> kBullets = {"-", "–", "•", "■", "●", "▪", "*", "o ", "✓"};
 
@@ -102,6 +120,7 @@ HeaderMatch match_header(std::string_view cell) {
   if (folded.empty()) return match;
   const int row = first_full_match(header_patterns(), folded);
   if (row >= 0) match.role = header_patterns()[static_cast<size_t>(row)].role;
+  if (match.role == ColumnRole::kNone) match.role = role_by_skeleton(cell);
   static const RE2 kYear("(25[5-9][0-9])");
   RE2::PartialMatch(folded, kYear, &match.year);
   return match;

@@ -151,6 +151,15 @@ BOOST_DATA_TEST_CASE(overall_phrases_match_their_example, bdata::make(overall_pa
   BOOST_TEST(find_overall_phrase(row.example).has_value());
 }
 
+BOOST_DATA_TEST_CASE(average_phrases_match_their_example, bdata::make(average_patterns()), row) {
+  BOOST_TEST(find_average_phrase(row.example).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(headers_with_damaged_marks_have_their_role) {
+  BOOST_TEST(static_cast<int>(match_header("ผูรั้บิผดชอบ").role) ==
+             static_cast<int>(ColumnRole::kResponsible));
+}
+
 BOOST_AUTO_TEST_CASE(years_and_counts_are_no_scores) {
   BOOST_TEST(!find_score_phrase("ผลคะแนนปี ๒๕๖๗").has_value());
   BOOST_TEST(!find_score_phrase("คะแนน ๑๐๑.๐๐").has_value());

@@ -61,6 +61,14 @@ const std::vector<ProsePattern>& score_patterns() {
   return rows;
 }
 
+const std::vector<ProsePattern>& average_patterns() {
+  static const std::vector<ProsePattern> rows = {
+      {R"((?:คะแนน|ค่า)เฉลี่ย[^0-9๐-๙]{0,120}?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน)?)",
+       "คะแนนเฉลี่ยของประเด็นนี้ ๙๐.๗๐ คะแนน"},
+  };
+  return rows;
+}
+
 const std::vector<ProsePattern>& overall_patterns() {
   static const std::vector<ProsePattern> rows = {
       {R"((?:คะแนน|ผลการประเมิน|โดย|ใน)?\s*ภาพรวม[^0-9๐-๙]{0,150}?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน|%)?)",
@@ -75,6 +83,11 @@ const std::vector<ProsePattern>& overall_patterns() {
 
 std::optional<ScorePhrase> find_score_phrase(std::string_view text) {
   static const Expressions expressions = compiled(score_patterns());
+  return find_first(text, expressions);
+}
+
+std::optional<ScorePhrase> find_average_phrase(std::string_view text) {
+  static const Expressions expressions = compiled(average_patterns());
   return find_first(text, expressions);
 }
 

@@ -22,10 +22,14 @@ struct ProsePattern {
   const char* example;
 };
 const std::vector<ProsePattern>& score_patterns();
+const std::vector<ProsePattern>& average_patterns();
 const std::vector<ProsePattern>& overall_patterns();
 
 // The first score phrase of the text.
 std::optional<ScorePhrase> find_score_phrase(std::string_view text);
+
+// The average of an issue, if the text states one.
+std::optional<ScorePhrase> find_average_phrase(std::string_view text);
 
 // The score of the whole agency, if the text states one.
 std::optional<ScorePhrase> find_overall_phrase(std::string_view text);

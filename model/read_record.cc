@@ -80,13 +80,13 @@ std::optional<std::string> title_of(const std::vector<Passage>& passages) {
   return std::nullopt;
 }
 
-// How often each line stands in the document; running titles stand on every page.
+// How often each line stands in the document; running titles stand on several pages.
 class Repetitions {
  public:
   explicit Repetitions(const std::vector<Passage>& passages) {
     for (const Passage& passage : passages) ++counts_[fold(passage.text())];
   }
-  bool repeated(const Passage& passage) const { return counts_.at(fold(passage.text())) >= 3; }
+  bool repeated(const Passage& passage) const { return counts_.at(fold(passage.text())) >= 2; }
 
  private:
   std::unordered_map<std::string, int> counts_;
@@ -115,12 +115,18 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   Reader reader(resolver,
                 years.assessed.value.value_or(choice.by_items ? choice.framework->fiscal_year : 0),
                 years.plan.value.value_or(years.report.value.value_or(0)));
-  for (const Unit& unit : units) {
-    if (unit.table != nullptr) {
-      reader.read_table(*unit.table);
-    } else {
-      reader.read_passage(unit.passage, repetitions.repeated(unit.passage));
+  for (size_t i = 0; i < units.size(); ++i) {
+    if (units[i].table != nullptr) {
+      reader.read_table(*units[i].table);
+      continue;
     }
+    // A title between two pieces of one table is a running title.
+    const Table* next = i + 1 < units.size() ? units[i + 1].table : nullptr;
+    if (i > 0 && units[i - 1].table != nullptr && next != nullptr && next->continues_previous &&
+        match_section(units[i].passage.text())) {
+      continue;
+    }
+    reader.read_passage(units[i].passage, repetitions.repeated(units[i].passage));
   }
   Record record = reader.finish();
   record.has_analysis =

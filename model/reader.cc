@@ -69,22 +69,24 @@ void Reader::read_whole_table(const Table& table) {
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
   bool header_before = false;
+  Columns columns_before;
   for (size_t r = 0; r < table.rows.size(); ++r) {
     RowView row = view_row(table, r);
     if (row.entries.empty()) continue;
     if (Columns::is_header_row(table, r)) {
-      const Columns before = columns_;
+      if (!header_before) columns_before = columns_;
       columns_.add_header_row(table, r, !header_before);
-      // A repeated header goes on with the table before it.
-      if (before.empty() || before.holds_measures() != columns_.holds_measures())
-        after_break = false;
-      if (!columns_.holds_measures()) measure_open_ = false;
       header_before = true;
       label_.reset();
       limitations_ = false;
       continue;
     }
     const bool first_row = header_before || r == 0;
+    if (header_before) {
+      // A repeated header goes on with the table before it.
+      if (columns_before.holds_measures() != columns_.holds_measures()) after_break = false;
+      if (!columns_.holds_measures()) measure_open_ = false;
+    }
     header_before = false;
     if (r == 0 && !same_columns && !table.continues_previous) columns_ = Columns();
     if (row.entries.size() == 1 && !columns_.holds_measures()) {

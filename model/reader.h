@@ -45,7 +45,7 @@ class Reader {
   // `years` are those that the document prints; `resolver` is of the year that its items decided.
   Reader(const ItemResolver& resolver, int assessed_year, int plan_year);
 
-  // `repeated` tells whether a line stands in the document three times or more.
+  // `repeated` tells whether a line stands in the document more than once.
   void read_passage(const Passage& passage, bool repeated);
   void read_table(const Table& table);
   // Places what has no issue of its own, and hands the record over.
@@ -58,6 +58,7 @@ class Reader {
 
   // reader_lines.cc: headings, findings and scores in running text.
   bool read_heading(const Passage& passage, bool repeated);
+  bool read_indicator_line(const Passage& passage);
   bool read_limitation(const Passage& passage);
   bool read_coded_entry(const Passage& passage);
   bool read_label(const Passage& passage);
@@ -75,13 +76,15 @@ class Reader {
                                                        const RowView::Entry& name) const;
   bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
                      int level_column);
-  bool read_item_entries(const Passage& passage);
+  std::vector<size_t> entry_starts(const Passage& passage) const;
+  bool read_item_range(const Passage& passage, size_t begin, size_t end);
   bool read_entry_cell(const RowView::Entry& entry);
   void note_context_columns(const RowView& row);
   void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
                 Result result);
+  void add_indicator(IndicatorResult result, bool number_disagrees);
   void add_restatement(Restatement restatement);
-  void fill_pending_score(const Passage& passage);
+  void fill_pending_score(const Passage& passage, size_t length);
   Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
 
   // reader_measures.cc: rows of measures.

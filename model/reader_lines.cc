@@ -50,6 +50,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
     indicator_ = 0;
     return true;
   }
+  if (read_indicator_line(passage)) return true;
   if (const auto heading = indicator_heading(text); heading && !leading_code(text)) {
     indicator_ = heading->number;
     if (!columns_.holds_scores() || columns_.empty()) issue_ = 0;
@@ -60,7 +61,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   if (!looks_like_part_heading(passage) || leading_code(text)) return false;
   const std::optional<Section> section = match_section(text);
   if (!section) return false;
-  if (section_ == section && (repeated || *section != Section::kResults)) return true;
+  if (section_ == section && repeated) return true;
   section_ = section;
   limitations_ = *section == Section::kLimitations;
   if (*section == Section::kImplementation) record_.has_implementation = true;
@@ -73,6 +74,23 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   }
   // A title may state the result too ("ผลการประเมิน ... ได้คะแนน ...").
   read_prose_scores(passage);
+  return true;
+}
+
+// "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ได้ ๙๒.๑๒ คะแนน".
+bool Reader::read_indicator_line(const Passage& passage) {
+  const std::string& text = passage.text();
+  const auto phrase = find_score_phrase(text);
+  if (!phrase || leading_code(text)) return false;
+  const auto heading =
+      indicator_heading(trim_title(std::string_view(text).substr(0, phrase->begin)));
+  if (!heading) return false;
+  IndicatorResult entry;
+  entry.number.value = heading->number;
+  entry.number.evidence = passage.evidence(0, phrase->begin);
+  entry.result.score.value = phrase->score.value;
+  entry.result.score.evidence = passage.evidence(phrase->score.begin, phrase->score.end);
+  add_indicator(std::move(entry), heading->number_disagrees);
   return true;
 }
 
@@ -135,6 +153,7 @@ bool Reader::read_coded_entry(const Passage& passage) {
       }
       add_item(*item, passage.evidence(token.begin, token.end), std::string(name),
                std::move(result));
+      codes_fresh_ = false;
     }
     label_.reset();
     label_inline_ = false;
@@ -174,6 +193,11 @@ bool Reader::read_label(const Passage& passage) {
       label->kind != FindingKind::kAnalysis) {
     // "ข้อเสนอแนะ ..." at the start of a sentence is a label only if what follows is an entry.
     if (!leading_code(rest) && text.size() > 240) return false;
+  }
+  // "ผลการวิเคราะห์: <title of the issue>" is a heading.
+  if (text_follows && match_issue_title(rest).similarity >= 0.8) {
+    open_label(std::nullopt, false);
+    return true;
   }
   const bool about_items =
       label->kind == FindingKind::kAnalysis || label->kind == FindingKind::kImprovement;
@@ -284,15 +308,14 @@ void Reader::read_prose_scores(const Passage& passage) {
     add_restatement(std::move(again));
   }
   // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
-  constexpr std::string_view kAverageWord = "คะแนนเฉลี่ย";
-  const size_t at = issue_ == 0 ? std::string::npos : text.rfind(kAverageWord);
-  if (at == std::string::npos) return;
-  const auto phrase = find_score_phrase(std::string_view(text).substr(at));
-  if (!phrase || phrase->begin != 0) return;
-  Evidence evidence = passage.evidence(at + phrase->score.begin, at + phrase->score.end);
+  if (issue_ == 0) return;
+  const auto phrase = find_average_phrase(text);
+  if (!phrase) return;
+  Evidence evidence = passage.evidence(phrase->score.begin, phrase->score.end);
   IssueResult& issue = issue_entry(issue_);
   // A line that begins with the word states the average; other prose repeats it.
-  if (issue.average.empty() && without_marker(text).starts_with(kAverageWord)) {
+  const size_t lead = text.size() - std::min(text.size(), without_marker(text).size());
+  if (issue.average.empty() && phrase->begin <= lead) {
     issue.average.score.value = phrase->score.value;
     issue.average.score.evidence = std::move(evidence);
     return;

@@ -118,6 +118,14 @@ std::u32string fold_points(std::string_view text) {
   return out;
 }
 
+std::u32string skeleton(std::string_view text) {
+  std::u32string out;
+  for (const char32_t c : fold_points(text)) {
+    if (!is_thai_mark(c)) out += c == 0x0E33 ? 0x0E32 : c;
+  }
+  return out;
+}
+
 std::string fold(std::string_view text) { return to_utf8(fold_points(text)); }
 
 std::string_view trim(std::string_view text) {

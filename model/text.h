@@ -23,6 +23,10 @@ std::string to_arabic_digits(std::string_view text);
 // zero-width characters, dashes alike, without markup asterisks.
 std::string fold(std::string_view text);
 
+// fold() without vowels and tones above and below and without sara am's mark: what is left of a
+// Thai word when its marks are lost or stand in the wrong order.
+std::u32string skeleton(std::string_view text);
+
 // fold() of the code points, for similarity.
 std::u32string fold_points(std::string_view text);
 

@@ -8,7 +8,7 @@ enum class ExitCode {
   kDone = 0,
   kDisagrees = 1,   // check or validate found something
   kUsage = 2,       // nothing was done
-  kIncomplete = 3,  // at least one input could not be read; the others are done
+  kIncomplete = 3,  // an input, or a part of it, could not be read; all else is done
 };
 
 }  // namespace prongsai

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/extract_command.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <string_view>
 #include <thread>
@@ -35,7 +37,8 @@ std::string formatted(const json& record, OutputFormat format) {
 }
 
 // What a worker sends: a line {"messages": [...], "failed": bool}, then the record as it is
-// printed, or nothing.
+// printed, or nothing. A record may come with a failure, if a part of the
+// input could be read.
 std::string read_one(const Input& input, const PipelineOptions& options, OutputFormat format) {
   json out = {{"messages", json::array()}, {"failed", true}};
   std::string record;
@@ -44,12 +47,15 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
   };
   try {
     const PipelineResult result = read_to_record(read_input(input), input.name, options);
+    bool whole = true;
     for (const Diagnostic& diagnostic : result.diagnostics) {
       if (diagnostic.severity == Severity::kNote) continue;
+      // A part that could not be read: the record says what the rest says.
+      whole = whole && diagnostic.severity != Severity::kError;
       fail(diagnostic.page, diagnostic.message);
     }
     record = formatted(record_to_json(result.record, result.document), format);
-    out["failed"] = false;
+    out["failed"] = !whole;
   } catch (const Error& error) {
     fail(error.page(), error.what());
   } catch (const std::bad_alloc&) {
@@ -60,47 +66,77 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
   return out.dump(-1, ' ', false, json::error_handler_t::replace) + '\n' + record;
 }
 
-// Where records go: standard output, a file that appears only when it is complete, or something
-// that is no file, such as /dev/null, and must not become one.
+// Where records go: standard output, or a file that appears only when it is complete.
 class Output {
  public:
   explicit Output(const std::string& name) : name_(name) {
     if (name_ == "-") return;
-    namespace fs = std::filesystem;
-    written_ = fs::exists(name_) && !fs::is_regular_file(name_) ? name_ : name_ + ".tmp";
+    // A device or a pipe is written as it is: nothing can take its place.
+    std::error_code error;
+    const auto status = std::filesystem::status(name_, error);
+    written_ = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)
+                   ? name_
+                   : name_ + ".tmp";
     file_.open(written_, std::ios::binary);
     if (!file_) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written");
+  }
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output() {
+    if (finished_ || written_ == name_ || written_.empty()) return;
+    std::error_code error;
+    std::filesystem::remove(written_, error);
   }
 
   std::ostream& stream() { return name_ == "-" ? std::cout : file_; }
 
-  void finish() {
+  // False, with a message, if not everything could be written.
+  bool finish() {
     stream().flush();
-    if (!stream()) throw Error(ErrorCode::kUnreadable, name_, 0, "could not be written completely");
-    if (name_ == "-") return;
-    file_.close();
-    if (written_ != name_) std::filesystem::rename(written_, name_);
+    std::error_code error;
+    finished_ = static_cast<bool>(stream());
+    if (finished_ && name_ != "-") {
+      file_.close();
+      finished_ = static_cast<bool>(file_);
+      if (finished_ && written_ != name_) std::filesystem::rename(written_, name_, error);
+      finished_ = finished_ && !error;
+    }
+    if (!finished_)
+      print_message(name_ == "-" ? "standard output" : name_, 0, "could not be written completely");
+    return finished_;
   }
 
  private:
   std::string name_;
   std::string written_;
   std::ofstream file_;
+  bool finished_ = false;
 };
 
 }  // namespace
 
 ExitCode run_extract(const ExtractCommand& command) {
+  if (std::count(command.inputs.begin(), command.inputs.end(), "-") > 1) {
+    print_message("-", 0, "standard input can be read once only");
+    return ExitCode::kUsage;
+  }
+  extract::check_models(command.pipeline.extract);
   const std::vector<Input> inputs = expand_inputs(command.inputs);
   OutputFormat format = command.format;
-  if (format == OutputFormat::kAuto)
-    format = inputs.size() == 1 ? OutputFormat::kJson : OutputFormat::kNdjson;
+  if (format != OutputFormat::kCsv && inputs.size() != 1) format = OutputFormat::kNdjson;
+  if (format == OutputFormat::kAuto) format = OutputFormat::kJson;
   // Loaded here, the workers share them.
   codebook();
   gazetteer();
-  Output output(command.output);
-  if (format == OutputFormat::kCsv) output.stream() << scores_csv_header();
-  bool complete = !inputs.empty();
+  std::optional<Output> output;
+  try {
+    output.emplace(command.output);
+  } catch (const Error& error) {
+    print_message(error.file(), 0, error.what());
+    return ExitCode::kUsage;
+  }
+  if (format == OutputFormat::kCsv) output->stream() << scores_csv_header();
+  bool complete = true;
   const int cores = static_cast<int>(std::thread::hardware_concurrency());
   run_workers(
       inputs.size(), command.jobs > 0 ? command.jobs : std::max(cores, 1),
@@ -117,11 +153,9 @@ ExitCode run_extract(const ExtractCommand& command) {
         for (const json& line : answer.at("messages"))
           print_message(line.at("file"), line.at("page"), line.at("text"));
         if (answer.at("failed").get<bool>()) complete = false;
-        output.stream() << std::string_view(result.output).substr(line_end + 1);
+        output->stream() << std::string_view(result.output).substr(line_end + 1);
       });
-  output.finish();
-  if (inputs.empty()) print_message("", 0, "there is no file in what was given");
-  return complete ? ExitCode::kDone : ExitCode::kIncomplete;
+  return output->finish() && complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }
 
 }  // namespace prongsai

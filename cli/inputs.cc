@@ -79,7 +79,9 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& names) {
     if (name == "-") {
       inputs.push_back({"-", true});
     } else if (fs::is_directory(name, error)) {
+      const size_t before = inputs.size();
       walk(name, inputs);
+      if (inputs.size() == before) inputs.push_back({name, false});
     } else {
       inputs.push_back({name, false});
     }
@@ -98,8 +100,13 @@ std::string read_input(const Input& input) {
                     ? "there is no such file"
                     : std::string("cannot be read: ") + std::strerror(errno));
   }
-  if (S_ISDIR(status.st_mode))
-    throw Error(ErrorCode::kNotAFile, input.name, 0, "cannot list this directory");
+  if (S_ISDIR(status.st_mode)) {
+    std::error_code error;
+    const fs::directory_iterator listed(input.name, error);
+    throw Error(ErrorCode::kNotAFile, input.name, 0,
+                error ? "cannot list this directory: " + error.message()
+                      : std::string("there is no file in this directory"));
+  }
   if (!S_ISREG(status.st_mode))
     throw Error(ErrorCode::kNotAFile, input.name, 0, "not a regular file");
   const Descriptor descriptor(::open(input.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -13,7 +13,8 @@ struct Input {
 };
 
 // Files as given; directories walked in name order (files only, no links out of them); "-" is
-// standard input. A name that does not exist stays in the list: reading it reports it.
+// standard input. What does not exist, and a directory without files or that cannot be listed,
+// stays in the list: reading it reports it.
 std::vector<Input> expand_inputs(const std::vector<std::string>& names);
 
 // The bytes of an input. Error if there is no such file, it is no regular file, cannot be read, is

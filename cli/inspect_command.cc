@@ -4,9 +4,14 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/page_print.h"
+#include "cli/worker.h"
 #include "model/block_print.h"
 #include "model/layout.h"
 #include "model/text.h"
@@ -14,31 +19,12 @@
 namespace prongsai {
 namespace {
 
+using json = nlohmann::json;
+
 int page_of(const Block& block) {
   if (const auto* line = std::get_if<Line>(&block)) return line->page;
   const Table& table = std::get<Table>(block);
   return table.rows.empty() ? 0 : table.rows.front().page;
-}
-
-void print_page(const PageText& page) {
-  std::cout << fmt::format(
-      "page {} {:.1f} x {:.1f} pt, {} ({}), confidence {:.3f}, {} words, {} rulings\n", page.number,
-      page.width, page.height, method_name(page.method), page.method_reason, page.confidence,
-      page.words.size(), page.rulings.size());
-  for (const Word& word : page.words) {
-    const Box& box = word.box;
-    std::cout << fmt::format("  word [{:.1f} {:.1f} {:.1f} {:.1f}] {:.1f} {:.2f} | {}\n", box.x0,
-                             box.y0, box.x1, box.y1, word.font_size, word.confidence,
-                             clean_utf8(word.raw));
-  }
-  for (const Word& word : page.hidden_words) {
-    std::cout << fmt::format("  hidden [{:.1f} {:.1f} {:.1f} {:.1f}] | {}\n", word.box.x0,
-                             word.box.y0, word.box.x1, word.box.y1, clean_utf8(word.raw));
-  }
-  for (const Ruling& ruling : page.rulings) {
-    std::cout << fmt::format("  ruling [{:.1f} {:.1f} {:.1f} {:.1f}] {:.1f}\n", ruling.x0,
-                             ruling.y0, ruling.x1, ruling.y1, ruling.thickness);
-  }
 }
 
 std::string repairs_of(const Line& line) {
@@ -47,12 +33,56 @@ std::string repairs_of(const Line& line) {
   return names.empty() ? names : "  {" + names + "}";
 }
 
-void print_segment(const Block& block) {
+void print_segment(const Block& block, std::ostream& out) {
   if (const auto* line = std::get_if<Line>(&block)) {
-    std::cout << clean_utf8(to_text(*line)) << repairs_of(*line) << '\n';
+    out << clean_utf8(to_text(*line)) << repairs_of(*line) << '\n';
   } else {
-    std::cout << clean_utf8(to_text(std::get<Table>(block)));
+    out << clean_utf8(to_text(std::get<Table>(block)));
   }
+}
+
+bool is_wanted(const Block& block, const InspectCommand& command) {
+  if (command.page != 0 && page_of(block) != command.page) return false;
+  const bool table = std::holds_alternative<Table>(block);
+  if (command.stage == InspectStage::kLines) return !table;
+  return table || command.stage != InspectStage::kTables;
+}
+
+void print_stage(const Extraction& extraction, const InspectCommand& command, std::ostream& out) {
+  if (command.stage == InspectStage::kPages) {
+    for (const PageText& page : extraction.pages) {
+      if (command.page == 0 || page.number == command.page) print_page(page, out);
+    }
+    return;
+  }
+  const std::vector<Block> blocks = command.stage == InspectStage::kSegments
+                                        ? read_blocks(extraction)
+                                        : lay_out(extraction.pages);
+  for (const Block& block : blocks) {
+    if (is_wanted(block, command)) print_segment(block, out);
+  }
+}
+
+// What the worker sends: {"output": text, "messages": [[page, text], ...], "failed": bool}.
+std::string inspect_one(const Input& input, const InspectCommand& command) {
+  json answer = {{"output", ""}, {"messages", json::array()}, {"failed", false}};
+  try {
+    const Extraction extraction = read_pages(read_input(input), input.name, command.pipeline);
+    for (const Diagnostic& diagnostic : extraction.diagnostics) {
+      if (diagnostic.severity == Severity::kError) answer["failed"] = true;
+      answer["messages"].push_back({diagnostic.page, diagnostic.message});
+    }
+    std::ostringstream out;
+    print_stage(extraction, command, out);
+    answer["output"] = out.str();
+  } catch (const Error& error) {
+    answer["failed"] = true;
+    answer["messages"].push_back({error.page(), error.what()});
+  } catch (const std::exception& error) {
+    answer["failed"] = true;
+    answer["messages"].push_back({0, std::string("could not be read: ") + error.what()});
+  }
+  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -63,33 +93,22 @@ ExitCode run_inspect(const InspectCommand& command) {
     print_message(command.input, 0, "name one file");
     return ExitCode::kUsage;
   }
-  try {
-    const Extraction extraction =
-        read_pages(read_input(inputs.front()), inputs.front().name, command.pipeline);
-    for (const Diagnostic& diagnostic : extraction.diagnostics)
-      print_message(command.input, diagnostic.page, diagnostic.message);
-    if (command.stage == InspectStage::kPages) {
-      for (const PageText& page : extraction.pages) {
-        if (command.page == 0 || page.number == command.page) print_page(page);
-      }
-      return ExitCode::kDone;
-    }
-    const bool repaired = command.stage == InspectStage::kSegments;
-    const std::vector<Block> blocks =
-        repaired ? read_blocks(extraction) : lay_out(extraction.pages);
-    for (const Block& block : blocks) {
-      if (command.page != 0 && page_of(block) != command.page) continue;
-      const bool table = std::holds_alternative<Table>(block);
-      if ((command.stage == InspectStage::kLines && table) ||
-          (command.stage == InspectStage::kTables && !table))
-        continue;
-      print_segment(block);
-    }
-    return ExitCode::kDone;
-  } catch (const Error& error) {
-    print_message(command.input, error.page(), error.what());
-    return ExitCode::kIncomplete;
-  }
+  extract::check_models(command.pipeline.extract);
+  bool complete = false;
+  run_workers(
+      1, 1, {}, [&](size_t) { return inspect_one(inputs.front(), command); },
+      [&](size_t, const WorkerResult& result) {
+        if (!result.finished) {
+          print_message(inputs.front().name, 0, result.failure);
+          return;
+        }
+        const json answer = json::parse(result.output);
+        for (const json& line : answer.at("messages"))
+          print_message(inputs.front().name, line.at(0), line.at(1));
+        std::cout << answer.at("output").get<std::string>();
+        complete = !answer.at("failed").get<bool>();
+      });
+  return complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }
 
 }  // namespace prongsai

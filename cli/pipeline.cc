@@ -32,7 +32,10 @@ std::string sha256_hex(const std::string& bytes) {
 
 Extraction read_pages(const std::string& bytes, const std::string& source,
                       const PipelineOptions& options) {
-  return extract::read_document(bytes, source, options.extract);
+  Extraction extraction = extract::read_document(bytes, source, options.extract);
+  if (extraction.pages.empty() && !options.extract.wanted_pages.empty())
+    throw Error(ErrorCode::kNoPages, source, 0, "has none of the pages that were asked for");
+  return extraction;
 }
 
 std::vector<Block> read_blocks(const Extraction& extraction) {

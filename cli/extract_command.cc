@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
+#include <string_view>
 #include <thread>
 
 #include "cli/inputs.h"
@@ -28,10 +29,25 @@ json message(const std::string& file, int page, const std::string& text) {
   return {{"file", file}, {"page", page}, {"text", text}};
 }
 
+<<<<<<< HEAD
 // What a worker sends: {"record": {...} or null, "messages": [...], "failed": bool}. A record may
 // come with a failure, if a part of the input could be read.
 std::string read_one(const Input& input, const PipelineOptions& options) {
   json out = {{"record", nullptr}, {"messages", json::array()}, {"failed", true}};
+=======
+// A record as it is printed.
+std::string formatted(const json& record, OutputFormat format) {
+  if (format == OutputFormat::kCsv) return scores_csv_rows(record);
+  const int indent = format == OutputFormat::kJson ? 1 : -1;
+  return record.dump(indent, ' ', false, json::error_handler_t::replace) + '\n';
+}
+
+// What a worker sends: a line {"messages": [...], "failed": bool}, then the record as it is
+// printed, or nothing.
+std::string read_one(const Input& input, const PipelineOptions& options, OutputFormat format) {
+  json out = {{"messages", json::array()}, {"failed", true}};
+  std::string record;
+>>>>>>> main
   const auto fail = [&](int page, const std::string& text) {
     out["messages"].push_back(message(input.name, page, text));
   };
@@ -44,8 +60,13 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
       whole = whole && diagnostic.severity != Severity::kError;
       fail(diagnostic.page, diagnostic.message);
     }
+<<<<<<< HEAD
     out["record"] = record_to_json(result.record, result.document);
     out["failed"] = !whole;
+=======
+    record = formatted(record_to_json(result.record, result.document), format);
+    out["failed"] = false;
+>>>>>>> main
   } catch (const Error& error) {
     fail(error.page(), error.what());
   } catch (const std::bad_alloc&) {
@@ -53,7 +74,7 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
   } catch (const std::exception& error) {
     fail(0, std::string("could not be read: ") + error.what());
   }
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  return out.dump(-1, ' ', false, json::error_handler_t::replace) + '\n' + record;
 }
 
 // Where records go: standard output, or a file that appears only when it is complete.
@@ -103,16 +124,6 @@ class Output {
   bool finished_ = false;
 };
 
-void print_record(const json& record, OutputFormat format, std::ostream& out) {
-  if (format == OutputFormat::kCsv) {
-    out << scores_csv_rows(record);
-  } else if (format == OutputFormat::kJson) {
-    out << record.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
-  } else {
-    out << record.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
-  }
-}
-
 }  // namespace
 
 ExitCode run_extract(const ExtractCommand& command) {
@@ -141,19 +152,24 @@ ExitCode run_extract(const ExtractCommand& command) {
   run_workers(
       inputs.size(), command.jobs > 0 ? command.jobs : std::max(cores, 1),
       {command.timeout, command.memory_mib},
-      [&](size_t index) { return read_one(inputs[index], command.pipeline); },
+      [&](size_t index) { return read_one(inputs[index], command.pipeline, format); },
       [&](size_t index, const WorkerResult& result) {
         if (!result.finished) {
           print_message(inputs[index].name, 0, result.failure);
           complete = false;
           return;
         }
-        const json answer = json::parse(result.output);
+        const size_t line_end = result.output.find('\n');
+        const json answer = json::parse(result.output.substr(0, line_end));
         for (const json& line : answer.at("messages"))
           print_message(line.at("file"), line.at("page"), line.at("text"));
         if (answer.at("failed").get<bool>()) complete = false;
+<<<<<<< HEAD
         if (!answer.at("record").is_null())
           print_record(answer.at("record"), format, output->stream());
+=======
+        output.stream() << std::string_view(result.output).substr(line_end + 1);
+>>>>>>> main
       });
   return output->finish() && complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }

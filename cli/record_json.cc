@@ -107,7 +107,8 @@ class Writer {
              {"confidence", rounded(std::clamp(other.confidence, 0.0, 1.0), 0.001)}});
       }
     }
-    evidence_[path] = std::move(out);
+    // Every path is met once; insertion into the ordered map would look through all of them.
+    static_cast<json::object_t::Container&>(evidence_).emplace_back(path, std::move(out));
   }
 
   json sourced(const Sourced<int>& field, const std::string& path) {
@@ -256,7 +257,7 @@ class Writer {
 
   const Record& record_;
   const DocumentInfo& document_;
-  json evidence_ = json::object();
+  json::object_t evidence_;
 };
 
 }  // namespace

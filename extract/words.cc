@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "extract/glyph_line.h"
+#include "extract/overprint.h"
 #include "extract/ruling_index.h"
 #include "extract/thai.h"
 #include "extract/utf8.h"
@@ -177,6 +178,7 @@ void join_words(const PageContent& page, const std::vector<Ruling>& rulings,
   WordJoiner joiner(page, rulings, words, hidden_words);
   for (const LineGlyph& glyph : line_glyphs(page)) joiner.add(glyph);
   joiner.finish();
+  doubt_overprinted(words);
 }
 
 }  // namespace prongsai::extract

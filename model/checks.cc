@@ -54,7 +54,7 @@ class Places {
 
 void confirm(const Place& place) {
   Trust& trust = place.score->evidence.trust;
-  if (trust != Trust::kConflicting) trust = Trust::kVerified;
+  if (trust == Trust::kPlausible) trust = Trust::kVerified;
 }
 
 void contradict(const Place& place) { place.score->evidence.trust = Trust::kConflicting; }
@@ -86,6 +86,7 @@ class Checker {
       : framework_(framework), record_(record), places_(record) {}
 
   void run() {
+    doubt_weak_readings();
     indicators_from_items();
     overall_from_indicators();
     issue_averages();
@@ -95,6 +96,20 @@ class Checker {
   }
 
  private:
+  // A reading of little confidence is doubtful, and no check can make it more.
+  void doubt_weak_readings() {
+    constexpr double kWeak = 0.6;
+    const auto doubt = [](const Place& place) {
+      if (place.score->value && place.score->evidence.confidence < kWeak)
+        place.score->evidence.trust = Trust::kDoubtful;
+    };
+    doubt(places_.overall);
+    for (const auto& [number, place] : places_.indicators) doubt(place);
+    for (const auto& [number, place] : places_.averages) doubt(place);
+    for (const auto& [code, places] : places_.items)
+      std::for_each(places.begin(), places.end(), doubt);
+  }
+
   bool add(std::string rule, const Place& place, double computed, double bound,
            const std::string& message) {
     Check check;

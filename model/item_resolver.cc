@@ -37,7 +37,12 @@ double title_fit(std::u32string_view printed, std::u32string_view wording) {
     if (wording.size() >= kShortest && wording.size() * 10 >= printed.size() * 4) {
       fit = std::max(fit, 0.94 * containment(wording, printed));
     }
-  } else if (printed.size() >= kShortest && printed.size() * 10 >= wording.size() * 3) {
+  } else if (printed.size() >= kShortest) {
+    // A title that a page break or a narrow cell cut short.
+    fit = std::max(fit, 0.93 * similarity(printed, wording.substr(0, printed.size())));
+  }
+  if (printed.size() <= wording.size() && printed.size() >= kShortest &&
+      printed.size() * 10 >= wording.size() * 3) {
     fit = std::max(fit, 0.92 * containment(printed, wording));
   }
   return fit;
@@ -77,7 +82,7 @@ ItemResolver::ItemResolver(const Framework& framework) : framework_(&framework) 
 double ItemResolver::best_wording(const Item& item, std::u32string_view folded,
                                   const Bigrams& bigrams) const {
   double best = 0;
-  constexpr double kWorthComparing = 0.25;
+  constexpr double kWorthComparing = 0.4;
   for (const Wording& wording : wordings_) {
     if (wording.item != &item || folded.empty()) continue;
     if (wording.bigrams.overlap(bigrams) < kWorthComparing) continue;

@@ -101,6 +101,9 @@ std::optional<FoundNumber> parse_score(std::string_view text) {
   const auto begin = static_cast<size_t>(inner.data() - text.data());
   std::optional<FoundNumber> number = number_at(text, begin);
   if (!number || number->end != begin + inner.size()) return std::nullopt;
+  // "025" is a code whose letter became a zero.
+  const std::string digits = leading_digits(inner, 3).ascii;
+  if (digits.size() > 1 && digits[0] == '0') return std::nullopt;
   if (number->value > 100 || number->decimals > 2) return std::nullopt;
   return number;
 }

@@ -2,6 +2,7 @@
 #include "model/reader.h"
 
 #include <algorithm>
+#include <map>
 
 #include "model/period.h"
 #include "model/text.h"
@@ -65,7 +66,40 @@ void Reader::read_table(const Table& table) {
   last_passage_ = Passage();
 }
 
+// A table of one issue's items under another issue's heading: the heading before it was missed.
+void Reader::settle_issue(const Table& table) {
+  if (issue_ == 0) return;
+  int items = 0;
+  int here = 0;
+  std::map<int, int> elsewhere;
+  Evidence evidence;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    const RowView row = view_row(table, r);
+    for (const RowView::Entry& entry : row.entries) {
+      if (issue_in_cell(entry.text.text())) return;  // the table says itself where its rows belong
+      const auto token = leading_code(entry.text.text());
+      const Item* item = token && token->code ? resolver_.framework().find(*token->code) : nullptr;
+      if (item == nullptr || item->issues.empty()) continue;
+      if (items++ == 0) evidence = entry.text.evidence(token->begin, token->end);
+      if (std::find(item->issues.begin(), item->issues.end(), issue_) != item->issues.end()) ++here;
+      for (const int issue : item->issues) ++elsewhere[issue];
+    }
+  }
+  if (items < 2 || here * 5 > items) return;
+  const auto best =
+      std::max_element(elsewhere.begin(), elsewhere.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best->second * 5 < items * 4) return;
+  issue_ = best->first;
+  issue_evidence_ = std::move(evidence);
+  issue_evidence_.add_repairs({"issue_from_items"});
+  issue_evidence_.trust = Trust::kDoubtful;
+  open_label(std::nullopt, false);
+  codes_.clear();
+}
+
 void Reader::read_whole_table(const Table& table) {
+  settle_issue(table);
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
   bool header_before = false;

@@ -52,6 +52,7 @@ class Reader {
   Record finish();
 
  private:
+  void settle_issue(const Table& table);
   void read_whole_table(const Table& table);
   void shift_to_headers(RowView& row) const;
   int fit_to_headers(const RowView& row, int shift) const;

@@ -390,9 +390,17 @@ void Reader::add_item(const ResolvedItem& item, const Evidence& code_evidence, s
   entry.code.value = item.code;
   entry.code.evidence = code_evidence;
   entry.code.evidence.add_repairs(item.repairs);
-  if (item.doubtful) entry.code.evidence.trust = Trust::kDoubtful;
   entry.question = std::move(question);
   entry.result = std::move(result);
+  // What stands under a doubtful code, or in an issue that the item is not known in, is doubtful.
+  const Item* known_item = resolver_.framework().find(item.code);
+  const bool elsewhere = issue_ != 0 && known_item != nullptr && !known_item->issues.empty() &&
+                         std::find(known_item->issues.begin(), known_item->issues.end(), issue_) ==
+                             known_item->issues.end();
+  if (item.doubtful || elsewhere) {
+    entry.code.evidence.trust = Trust::kDoubtful;
+    entry.result.score.evidence.trust = Trust::kDoubtful;
+  }
   std::vector<ItemResult>& items = issue_ == 0 ? unplaced_ : issue_entry(issue_).items;
   const auto known = std::find_if(items.begin(), items.end(),
                                   [&](const ItemResult& i) { return i.code.value == item.code; });

@@ -34,31 +34,58 @@ int advance(BlockState& state, std::uint64_t equal, int carry, unsigned last) {
   return out;
 }
 
+// The positions of each character in the pattern, as bits, `blocks` words a character.
+class PatternBits {
+ public:
+  explicit PatternBits(std::u32string_view pattern)
+      : blocks_((pattern.size() + 63) / 64), bits_((kAbsent + 1) * blocks_, 0) {
+    for (size_t i = 0; i < pattern.size(); ++i) {
+      bits_[find_or_add(pattern[i]) * blocks_ + i / 64] |= 1ULL << (i % 64);
+    }
+  }
+
+  size_t blocks() const { return blocks_; }
+
+  const std::uint64_t* of(char32_t c) const { return &bits_[slot(c) * blocks_]; }
+
+ private:
+  // ASCII and Thai, nearly all of what is compared, have a row each; then come the empty row of
+  // characters that are not in the pattern, and the rows of others.
+  static constexpr size_t kAbsent = 256;
+
+  size_t slot(char32_t c) const {
+    if (c < 0x80) return c;
+    if (c >= 0xE00 && c < 0xE80) return c - 0xE00 + 0x80;
+    const auto other = static_cast<size_t>(std::ranges::find(others_, c) - others_.begin());
+    return other == others_.size() ? kAbsent : kAbsent + 1 + other;
+  }
+
+  size_t find_or_add(char32_t c) {
+    if (slot(c) == kAbsent) {
+      others_.push_back(c);
+      bits_.resize(bits_.size() + blocks_, 0);
+    }
+    return slot(c);
+  }
+
+  size_t blocks_;
+  std::vector<std::uint64_t> bits_;
+  std::u32string others_;
+};
+
 enum class TextStart { kFixed, kAnywhere };
 
 // Least edits of `pattern` against the whole text (kFixed) or any stretch of it (kAnywhere).
 size_t least_edits(std::u32string_view pattern, std::u32string_view text, TextStart start) {
   if (pattern.empty()) return start == TextStart::kFixed ? text.size() : 0;
-  const size_t blocks = (pattern.size() + 63) / 64;
-  // The alphabet of the pattern, each with its positions as bits.
-  std::u32string alphabet(pattern);
-  std::sort(alphabet.begin(), alphabet.end());
-  alphabet.erase(std::unique(alphabet.begin(), alphabet.end()), alphabet.end());
-  std::vector<std::uint64_t> equal((alphabet.size() + 1) * blocks, 0);
-  const auto index_of = [&](char32_t c) {
-    const auto it = std::lower_bound(alphabet.begin(), alphabet.end(), c);
-    const bool found = it != alphabet.end() && *it == c;
-    return found ? static_cast<size_t>(it - alphabet.begin()) : alphabet.size();
-  };
-  for (size_t i = 0; i < pattern.size(); ++i) {
-    equal[index_of(pattern[i]) * blocks + i / 64] |= 1ULL << (i % 64);
-  }
+  const PatternBits bits(pattern);
+  const size_t blocks = bits.blocks();
   std::vector<BlockState> states(blocks);
   size_t score = pattern.size();
   size_t best = score;
   const unsigned top = static_cast<unsigned>((pattern.size() - 1) % 64);
   for (const char32_t c : text) {
-    const std::uint64_t* row = &equal[index_of(c) * blocks];
+    const std::uint64_t* row = bits.of(c);
     int carry = start == TextStart::kFixed ? 1 : 0;
     for (size_t b = 0; b < blocks; ++b) {
       carry = advance(states[b], row[b], carry, b + 1 == blocks ? top : 63);
@@ -72,7 +99,9 @@ size_t least_edits(std::u32string_view pattern, std::u32string_view text, TextSt
 }  // namespace
 
 size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  return least_edits(a, b, TextStart::kFixed);
+  // Alike in both directions; the shorter one needs fewer blocks.
+  return a.size() <= b.size() ? least_edits(a, b, TextStart::kFixed)
+                              : least_edits(b, a, TextStart::kFixed);
 }
 
 double similarity(std::u32string_view a, std::u32string_view b) {
@@ -111,8 +140,8 @@ double Bigrams::overlap(const Bigrams& other) const {
       ++b;
     }
   }
-  return 2.0 * static_cast<double>(common) /
-         static_cast<double>(pairs_.size() + other.pairs_.size());
+  const size_t smaller = std::min(pairs_.size(), other.pairs_.size());
+  return smaller == 0 ? 0 : static_cast<double>(common) / static_cast<double>(smaller);
 }
 
 }  // namespace prongsai

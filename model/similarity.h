@@ -23,7 +23,7 @@ double containment(std::u32string_view part, std::u32string_view whole);
 class Bigrams {
  public:
   explicit Bigrams(std::u32string_view text);
-  // Dice coefficient, 0..1.
+  // Share of the smaller text's pairs that the other has too, 0..1.
   double overlap(const Bigrams& other) const;
 
  private:

@@ -17,7 +17,17 @@ bool is_code(const std::string& text) {
   return characters.size() <= kLongestCode && has_digit(text);
 }
 
+// A year in a period ("๒๕๖๗ –") tells no rows apart.
+bool is_year(const std::string& text) {
+  std::u32string digits;
+  for (const char32_t c : shape_characters(text.substr(0, 40))) {
+    if (c >= U'0' && c <= U'9') digits += c;
+  }
+  return digits.size() == 4 && digits.starts_with(U"25");
+}
+
 bool is_key(const std::string& text) {
+  if (is_year(text)) return false;
   return is_number(text) || is_list_mark(text) || is_code(text);
 }
 
@@ -61,7 +71,7 @@ bool has_number_column(const std::vector<CutLine>& lines, size_t columns) {
       const std::string* text = line.at(c);
       if (text == nullptr) continue;
       ++filled;
-      numbers += is_number(*text);
+      numbers += is_number(*text) && !is_year(*text);
     }
     if (numbers >= 2 &&
         static_cast<double>(numbers) >= kMostOfColumn * static_cast<double>(filled)) {

@@ -27,8 +27,9 @@ size_t plain_distance(std::u32string_view a, std::u32string_view b) {
 }
 
 std::u32string random_text(std::mt19937& random, size_t length) {
+  constexpr std::u32string_view kLetters = U"กขa“–";
   std::u32string text;
-  for (size_t i = 0; i < length; ++i) text += U'ก' + random() % 5;
+  for (size_t i = 0; i < length; ++i) text += kLetters[random() % kLetters.size()];
   return text;
 }
 

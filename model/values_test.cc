@@ -40,6 +40,8 @@ const std::vector<ScoreCase> kScores = {
     {"", -1},
     {"12/2567", -1},
     {"92 12", -1},
+    {"025", -1},
+    {"๐๙", -1},
 };
 
 struct PeriodCase {

@@ -4,9 +4,9 @@ def bar: "  " + ("-" * 76);
 def mark(t): {"verified": "✓ verified", "plausible": "· plausible", "doubtful": "? doubtful", "conflicting": "! conflicting"}[t] // t;
 def num: if . == null then "      -" else (. * 100 | round / 100 | tostring) as $s | ((" " * (7 - ($s | length))) + $s) end;
 def short(n): if (. | length) > n then .[0:n] + "…" else . end;
-def row(path; label; value; level):
+def row(path; name; value; level):
   (.evidence[path].trust // "") as $t |
-  "  \(value | num)  \(label)\(if level then "  [" + level + "]" else "" end)   \(mark($t))\(if .evidence[path] then "  page " + (.evidence[path].page | tostring) else "" end)";
+  "  \(value | num)  \(name)\(if level then "  [" + level + "]" else "" end)   \(mark($t))\(if .evidence[path] then "  page " + (.evidence[path].page | tostring) else "" end)";
 . as $r |
 "  Agency    \(.agency.name // "-")   \(.agency.district // "-"), \(.agency.province // "-")",
 "  Years     assessed \(.assessed_year // "-"), measures for \(.plan_year // "-"), codebook \(.framework // "-")",

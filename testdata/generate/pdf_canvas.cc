@@ -94,8 +94,12 @@ PdfCanvas::~PdfCanvas() = default;
 void PdfCanvas::begin_paragraph() { paragraph_noise_ = noise_for_paragraph(noise_, random_); }
 
 void PdfCanvas::show(const SetLine& line, double x, double baseline) {
+  show(damage(line.glyphs, paragraph_noise_, setter_, random_), line.size, x, baseline);
+}
+
+void PdfCanvas::show(const std::vector<PrintedGlyph>& printed, double size, double x,
+                     double baseline) {
   cairo_t* cr = cairo_->context.get();
-  const auto printed = damage(line.glyphs, paragraph_noise_, setter_, random_);
   for (std::size_t begin = 0; begin < printed.size();) {
     const PrintedGlyph& head = printed[begin];
     std::size_t end = begin;
@@ -110,7 +114,7 @@ void PdfCanvas::show(const SetLine& line, double x, double baseline) {
       clusters.push_back({static_cast<int>(one.text.size()), 1});
     }
     cairo_set_font_face(cr, font_face(head.slot, setter_.font_file(head.glyph.font)));
-    cairo_set_font_size(cr, line.size);
+    cairo_set_font_size(cr, size);
     cairo_show_text_glyphs(cr, text.c_str(), static_cast<int>(text.size()), glyphs.data(),
                            static_cast<int>(glyphs.size()), clusters.data(),
                            static_cast<int>(clusters.size()), cairo_text_cluster_flags_t{});
@@ -120,8 +124,10 @@ void PdfCanvas::show(const SetLine& line, double x, double baseline) {
 
 void PdfCanvas::draw(const SetLine& line, double x, double y, bool fake_bold) {
   const double baseline = y + line.before + line.ascent;
-  show(line, x + line.x, baseline);
-  if (fake_bold && line.bold) show(line, x + line.x + kFakeBoldShift, baseline);
+  // Both prints of a heading carry the same text, as a program that prints it twice gives it.
+  const auto printed = damage(line.glyphs, paragraph_noise_, setter_, random_);
+  show(printed, line.size, x + line.x, baseline);
+  if (fake_bold && line.bold) show(printed, line.size, x + line.x + kFakeBoldShift, baseline);
 }
 
 void PdfCanvas::draw_watermark(const SetLine& line) {

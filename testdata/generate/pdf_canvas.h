@@ -36,6 +36,7 @@ class PdfCanvas {
  private:
   struct Cairo;
   void show(const SetLine& line, double x, double baseline);
+  void show(const std::vector<PrintedGlyph>& printed, double size, double x, double baseline);
 
   std::unique_ptr<Cairo> cairo_;
   double width_;

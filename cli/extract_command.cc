@@ -29,12 +29,6 @@ json message(const std::string& file, int page, const std::string& text) {
   return {{"file", file}, {"page", page}, {"text", text}};
 }
 
-<<<<<<< HEAD
-// What a worker sends: {"record": {...} or null, "messages": [...], "failed": bool}. A record may
-// come with a failure, if a part of the input could be read.
-std::string read_one(const Input& input, const PipelineOptions& options) {
-  json out = {{"record", nullptr}, {"messages", json::array()}, {"failed", true}};
-=======
 // A record as it is printed.
 std::string formatted(const json& record, OutputFormat format) {
   if (format == OutputFormat::kCsv) return scores_csv_rows(record);
@@ -43,11 +37,10 @@ std::string formatted(const json& record, OutputFormat format) {
 }
 
 // What a worker sends: a line {"messages": [...], "failed": bool}, then the record as it is
-// printed, or nothing.
+// printed, or nothing. A record may come with a failure, if a part of the input could be read.
 std::string read_one(const Input& input, const PipelineOptions& options, OutputFormat format) {
   json out = {{"messages", json::array()}, {"failed", true}};
   std::string record;
->>>>>>> main
   const auto fail = [&](int page, const std::string& text) {
     out["messages"].push_back(message(input.name, page, text));
   };
@@ -60,13 +53,8 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
       whole = whole && diagnostic.severity != Severity::kError;
       fail(diagnostic.page, diagnostic.message);
     }
-<<<<<<< HEAD
-    out["record"] = record_to_json(result.record, result.document);
-    out["failed"] = !whole;
-=======
     record = formatted(record_to_json(result.record, result.document), format);
-    out["failed"] = false;
->>>>>>> main
+    out["failed"] = !whole;
   } catch (const Error& error) {
     fail(error.page(), error.what());
   } catch (const std::bad_alloc&) {
@@ -164,12 +152,7 @@ ExitCode run_extract(const ExtractCommand& command) {
         for (const json& line : answer.at("messages"))
           print_message(line.at("file"), line.at("page"), line.at("text"));
         if (answer.at("failed").get<bool>()) complete = false;
-<<<<<<< HEAD
-        if (!answer.at("record").is_null())
-          print_record(answer.at("record"), format, output->stream());
-=======
-        output.stream() << std::string_view(result.output).substr(line_end + 1);
->>>>>>> main
+        output->stream() << std::string_view(result.output).substr(line_end + 1);
       });
   return output->finish() && complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The built program, given what a user may give it: bad inputs, options, several at once.
+// The built program, given what a user may give it: options, several inputs, no sense.
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -12,9 +10,8 @@
 #include <sstream>
 
 #include "extract/test_pdf.h"
+#include "tests/cli_run.h"
 #include "tests/documents.h"
-#include "tests/program.h"
-#include "tests/record_schema.h"
 
 namespace bdata = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -25,57 +22,7 @@ using namespace prongsai::tests;
 
 namespace {
 
-const fs::path kSource = PRONGSAI_SOURCE_DIR;
-const std::string kReport = (kSource / "testdata" / "demo" / "report.pdf").string();
-
-std::string small_pdf(const std::string& text = "95.17") {
-  return TestPdf(show_text(100, 700, text)).bytes();
-}
-
-Outcome extract(std::vector<std::string> arguments, const std::string& input = {}) {
-  arguments.insert(arguments.begin(), {"extract", "--ocr=never"});
-  return run_program(arguments, input);
-}
-
-// What holds of every line that the program says.
-void check_lines(const Outcome& outcome) {
-  for (const std::string& line : outcome.errors) {
-    BOOST_TEST_CONTEXT(line) {
-      BOOST_TEST(line.starts_with("prongsai: "));
-      BOOST_TEST(line.size() < 1000U);
-    }
-  }
-}
-
-json parsed(const Outcome& outcome) {
-  const json record = json::parse(outcome.out);
-  for (const std::string& error : schema_errors(record)) BOOST_ERROR(error);
-  return record;
-}
-
-std::vector<json> parsed_lines(const Outcome& outcome) {
-  std::vector<json> records;
-  std::istringstream lines(outcome.out);
-  for (std::string line; std::getline(lines, line);) records.push_back(json::parse(line));
-  return records;
-}
-
-std::string source_of(const json& record) { return record.at("document").at("source"); }
-
-struct BadFile {
-  const char* name;
-  const char* bytes;
-  const char* message;  // begins with this
-};
-std::ostream& operator<<(std::ostream& out, const BadFile& file) { return out << file.name; }
-
-constexpr BadFile kBadFiles[] = {
-    {"empty.pdf", "", "the file is empty"},
-    {"archive.pdf", "PK\x03\x04 and so on", "neither a PDF, an image nor a text"},
-    {"cut.pdf", "%PDF-1.7\n", ""},
-    {"text.pdf", "%PDF-1.7\nis what this text begins with", ""},
-    {"image.png", "\x89PNG\r\n\x1a\n and no image", ""},
-};
+const std::string kReport = demo_report();
 
 struct Usage {
   std::vector<std::string> arguments;
@@ -123,29 +70,8 @@ BOOST_AUTO_TEST_CASE(a_report_is_read) {
   BOOST_TEST(outcome.errors.empty());
   const json record = parsed(outcome);
   BOOST_TEST(source_of(record) == kReport);
-  const Comparison one =
-      compare_with_gold(record, read_json(kSource / "testdata" / "demo" / "gold.json"));
+  const Comparison one = compare_with_gold(record, read_json(demo_gold()));
   BOOST_TEST(one.f1("scores") == 1.0);
-}
-
-BOOST_DATA_TEST_CASE(a_bad_file_is_named_and_the_others_are_done, bdata::make(kBadFiles), bad) {
-  const ScratchFolder folder;
-  const std::string file = folder.file(bad.name, bad.bytes);
-  const Outcome outcome = extract({kReport, file, kReport});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + file + ": " + bad.message));
-  check_lines(outcome);
-  const auto records = parsed_lines(outcome);
-  BOOST_TEST_REQUIRE(records.size() == 2U);
-  BOOST_TEST(source_of(records.back()) == kReport);
-}
-
-BOOST_AUTO_TEST_CASE(a_missing_file_is_named) {
-  const Outcome outcome = extract({"/no/such/file.pdf"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.out.empty());
-  BOOST_TEST_REQUIRE(outcome.errors.size() == 1U);
-  BOOST_TEST(outcome.errors.front() == "prongsai: /no/such/file.pdf: there is no such file");
 }
 
 BOOST_AUTO_TEST_CASE(a_directory_is_walked_in_name_order) {
@@ -159,107 +85,6 @@ BOOST_AUTO_TEST_CASE(a_directory_is_walked_in_name_order) {
   for (const json& record : parsed_lines(outcome))
     sources += fs::relative(source_of(record), folder.path()).string() + ' ';
   BOOST_TEST(sources == "a.pdf b/c/x.pdf b/y.pdf z.pdf ");
-}
-
-BOOST_AUTO_TEST_CASE(a_directory_without_files_is_named) {
-  const ScratchFolder folder;
-  const Outcome outcome = extract({folder.path().string()});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + folder.path().string() + ": there is no file"));
-}
-
-BOOST_AUTO_TEST_CASE(what_may_not_be_read_is_named) {
-  const ScratchFolder folder;
-  const std::string file = folder.file("secret.pdf", small_pdf());
-  fs::create_directory(folder.path() / "closed");
-  ::chmod(file.c_str(), 0);
-  ::chmod((folder.path() / "closed").c_str(), 0);
-  std::vector<std::string> prefix;
-  if (::geteuid() == 0) {
-    // Root reads everything; as nobody, without capabilities, the program may not.
-    ::chmod(folder.path().c_str(), 0755);
-    prefix = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
-    if (run_program({"--version"}, {}, prefix).exit_code != 0) {
-      BOOST_TEST_MESSAGE("skipped: run by root, who may read everything");
-      return;
-    }
-  }
-  const std::string closed = (folder.path() / "closed").string();
-  const Outcome outcome = run_program({"extract", "--ocr=never", file, closed}, {}, prefix);
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + file + ": cannot be opened: Permission denied"));
-  BOOST_TEST(outcome.said("prongsai: " + closed + ": cannot list this directory"));
-  ::chmod(closed.c_str(), 0700);
-}
-
-BOOST_AUTO_TEST_CASE(a_fifo_or_device_is_not_waited_for) {
-  const ScratchFolder folder;
-  const std::string fifo = (folder.path() / "fifo").string();
-  BOOST_TEST_REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
-  const Outcome outcome = extract({fifo, "/dev/zero"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + fifo + ": not a regular file"));
-  BOOST_TEST(outcome.said("prongsai: /dev/zero: not a regular file"));
-}
-
-BOOST_AUTO_TEST_CASE(a_report_cut_at_any_tenth_ends_in_a_record_or_a_message) {
-  const ScratchFolder folder;
-  const std::string bytes = bytes_of(kReport);
-  std::vector<std::string> files;
-  for (size_t tenth = 1; tenth < 10; ++tenth)
-    files.push_back(
-        folder.file(fmt::format("{}.pdf", tenth), bytes.substr(0, bytes.size() * tenth / 10)));
-  const Outcome outcome = extract(files);
-  check_lines(outcome);
-  const auto records = parsed_lines(outcome);
-  BOOST_TEST(
-      (outcome.exit_code == 3 || (outcome.exit_code == 0 && records.size() == files.size())));
-  for (const json& record : records) BOOST_TEST(schema_errors(record).empty());
-  for (const std::string& file : files) {
-    BOOST_TEST_CONTEXT(file) {
-      // A cut document may still give some pages, but never silently fewer.
-      BOOST_TEST(outcome.said("prongsai: " + file + ": "));
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(an_encrypted_pdf_is_named) {
-  const std::string file = (kSource / "extract" / "testdata" / "encrypted_user.pdf").string();
-  const Outcome outcome = extract({file});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST_REQUIRE(outcome.errors.size() == 1U);
-  BOOST_TEST(outcome.errors.front().find("password") != std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(a_pdf_without_pages_is_named) {
-  const ScratchFolder folder;
-  const std::string file = folder.file("none.pdf", TestPdf().bytes());
-  const Outcome outcome = extract({file});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.out.empty());
-  BOOST_TEST(outcome.said("prongsai: " + file + ": "));
-}
-
-BOOST_AUTO_TEST_CASE(of_ten_thousand_pages_those_that_are_not_read_are_named) {
-  const ScratchFolder folder;
-  TestPdf pdf;
-  pdf.pages.assign(10'000, {show_text(100, 700, "95.17"), "[0 0 600 800]", ""});
-  const std::string file = folder.file("many.pdf", pdf.bytes());
-  const Outcome outcome = extract({file});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + file + ": "));
-  check_lines(outcome);
-  BOOST_TEST(parsed(outcome).at("document").at("pages").size() == 2000U);
-}
-
-BOOST_AUTO_TEST_CASE(a_page_of_14400_points_is_read) {
-  const ScratchFolder folder;
-  TestPdf pdf;
-  pdf.pages.push_back({show_text(100, 14000, "95.17"), "[0 0 14400 14400]", ""});
-  const Outcome outcome = extract({folder.file("large.pdf", pdf.bytes())});
-  BOOST_TEST(outcome.exit_code == 0);
-  const json page = parsed(outcome).at("document").at("pages").at(0);
-  BOOST_TEST(page.at("width").get<double>() == 14400);
 }
 
 BOOST_AUTO_TEST_CASE(standard_input_is_an_input) {
@@ -302,8 +127,7 @@ BOOST_AUTO_TEST_CASE(csv_has_the_columns_of_the_contract) {
              "document_id,source,agency,agency_type,province_code,province,district,assessed_year,"
              "assessed_year_ce,framework,kind,issue,indicator,instrument,code,score,level,trust,"
              "page,x0,y0,x1,y1,text,method,confidence");
-  const Comparison demo = compare_with_gold(parsed(extract({kReport})),
-                                            read_json(kSource / "testdata" / "demo" / "gold.json"));
+  const Comparison demo = compare_with_gold(parsed(extract({kReport})), read_json(demo_gold()));
   BOOST_TEST(lines.size() == 1U + 2U * static_cast<size_t>(demo.shares.at("scores").found));
   BOOST_TEST(outcome.out.find('\r') == std::string::npos);
   BOOST_TEST(lines[1].starts_with("sha256:"));
@@ -371,16 +195,6 @@ BOOST_AUTO_TEST_CASE(missing_models_are_named_before_any_input_is_touched) {
     BOOST_TEST(outcome.errors.front().find("file.pdf") == std::string::npos);
     BOOST_TEST(outcome.errors.front().find("tessdata") != std::string::npos);
   }
-}
-
-BOOST_AUTO_TEST_CASE(an_input_that_needs_too_much_memory_is_named_and_the_others_are_done) {
-  const ScratchFolder folder;
-  const std::string text = "ITA " + std::string(80U << 20U, 'x');
-  const std::string file = folder.file("huge.txt", text);
-  const Outcome outcome = extract({"--memory=128", file, folder.file("small.pdf", small_pdf())});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.said("prongsai: " + file + ": given up: needs more memory"));
-  BOOST_TEST(parsed_lines(outcome).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(inspect_shows_each_stage) {

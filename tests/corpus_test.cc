@@ -28,7 +28,7 @@ struct Least {
   double figure;
 };
 constexpr Least kLeast[] = {{"scores", 0.999},         {"levels", 0.999},
-                            {"codes", 0.999},          {"averages", 0.999},
+                            {"codes", 0.999},          {"averages", 0.99},
                             {"years", 0.99},           {"framework", 0.99},
                             {"agency", 0.99},          {"measures", 0.98},
                             {"measure_place", 0.98},   {"measure_steps", 0.98},

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "tests/places.h"
 #include "tests/titles.h"
 
 namespace prongsai::tests {
@@ -15,71 +15,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kSameScore = 0.005 + 1e-9;
 constexpr const char* kYears[] = {"assessed_year", "plan_year", "report_year"};
 constexpr const char* kAgency[] = {"name",     "type",     "subdistrict",
                                    "district", "province", "province_code"};
-
-// A place that can hold a score and a level.
-struct Place {
-  std::string pointer;
-  std::string kind;  // the measure it counts under besides "scores"
-  std::string key;
-  json score;
-  json level;
-};
-
-json member(const json& object, const char* name) {
-  return object.is_object() ? object.value(name, json()) : json();
-}
-
-std::string shown(const json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-bool same_text(const json& a, const json& b) {
-  if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
-  return fold(shown(a)) == fold(shown(b));
-}
-
-bool same_score(const json& a, const json& b) {
-  return a.is_number() && b.is_number() &&
-         std::abs(a.get<double>() - b.get<double>()) <= kSameScore;
-}
-
-Place place(const std::string& pointer, const char* kind, const std::string& key,
-            const json& holder) {
-  return {pointer, kind, key, member(holder, "score"), member(holder, "level")};
-}
-
-std::string item_key(const json& issue, const json& item) {
-  return fmt::format("item {} {}", shown(member(issue, "number")), shown(member(item, "code")));
-}
-
-std::vector<Place> places(const json& record) {
-  std::vector<Place> out;
-  if (member(record, "overall").is_object())
-    out.push_back(place("/overall", "overall", "overall", record.at("overall")));
-  size_t i = 0;
-  for (const json& indicator : member(record, "indicators")) {
-    out.push_back(place(fmt::format("/indicators/{}", i++), "indicators",
-                        "indicator " + shown(member(indicator, "number")), indicator));
-  }
-  i = 0;
-  for (const json& issue : member(record, "issues")) {
-    size_t j = 0;
-    for (const json& item : member(issue, "items")) {
-      out.push_back(
-          place(fmt::format("/issues/{}/items/{}", i, j++), "items", item_key(issue, item), item));
-    }
-    if (member(issue, "average").is_object()) {
-      out.push_back(place(fmt::format("/issues/{}/average", i), "averages",
-                          "average " + shown(member(issue, "number")), issue.at("average")));
-    }
-    ++i;
-  }
-  return out;
-}
 
 class Comparing {
  public:

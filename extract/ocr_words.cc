@@ -6,6 +6,9 @@
 namespace prongsai::extract {
 namespace {
 
+// The stock Thai models lack five of the ten Thai digits and print others for them with high
+// confidence, so what they say of a number is never more than a weak reading.
+constexpr double kMostOfDigits = 0.55;
 // All of the line's height. Inside a word of the engine's.
 constexpr double kLetterGap = 0.35;
 // Between two words of the engine's in Thai, which it cuts by its dictionary and by guess: a
@@ -90,6 +93,17 @@ bool continues(const OcrSymbol& last, const OcrSymbol& symbol, const std::vector
   return !ruling_between(last, symbol, rulings);
 }
 
+bool has_digit(const std::string& text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    const bool thai = i + 2 < text.size() && text[i] == '\xE0' && text[i + 1] == '\xB9';
+    if (thai && static_cast<unsigned char>(text[i + 2]) >= 0x90 &&
+        static_cast<unsigned char>(text[i + 2]) <= 0x99)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
@@ -117,7 +131,10 @@ std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
     }
     last = &symbol;
   }
-  for (Word& word : words) word.text = word.raw;
+  for (Word& word : words) {
+    word.text = word.raw;
+    if (has_digit(word.raw)) word.confidence = std::min(word.confidence, kMostOfDigits);
+  }
   return words;
 }
 

@@ -58,10 +58,16 @@ BOOST_AUTO_TEST_CASE(line_ends_the_word) {
 }
 
 BOOST_AUTO_TEST_CASE(word_has_the_box_of_all_and_the_mean_confidence) {
-  auto words = join_symbols({symbol("1", 0, 1, 1, 0.4), symbol("2", 6, 1, 1, 0.8)}, {});
+  auto words = join_symbols({symbol("ก", 0, 1, 1, 0.4), symbol("ข", 6, 1, 1, 0.8)}, {});
   BOOST_REQUIRE(words.size() == 1U);
   BOOST_TEST(words[0].box.x1 == 11);
   BOOST_TEST(words[0].confidence == 0.6, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_never_read_with_confidence) {
+  BOOST_TEST(join_symbols({symbol("9", 0, 1, 1, 0.99)}, {})[0].confidence < 0.6);
+  BOOST_TEST(join_symbols({symbol("๕", 0, 1, 1, 0.99)}, {})[0].confidence < 0.6);
+  BOOST_TEST(join_symbols({symbol("ก", 0, 1, 1, 0.99)}, {})[0].confidence > 0.9);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

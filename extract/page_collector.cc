@@ -252,6 +252,12 @@ void PageCollector::endActualText(GfxState*) {
       part = actual_text_.substr(i);
     }
     append_text(glyph, part);
+    // A glyph more than there are characters (sara am drawn as two) belongs to the one before it.
+    if (part.empty() && i > 0 && !actual_text_.empty()) {
+      Glyph& before = content_.glyphs[actual_text_first_ + std::min(i, actual_text_.size()) - 1];
+      before.dx = glyph.x + glyph.dx - before.x;
+      before.dy = glyph.y + glyph.dy - before.y;
+    }
   }
 }
 

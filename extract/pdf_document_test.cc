@@ -101,6 +101,12 @@ BOOST_AUTO_TEST_CASE(actual_text_longer_than_its_glyphs_is_kept_whole) {
                       " EMC\n" + show(105, 700, "C3")) == "|น้ำร|");
 }
 
+// LibreOffice and Chromium draw sara am as two glyphs under one ActualText.
+BOOST_AUTO_TEST_CASE(more_glyphs_than_actual_text_leave_no_gap) {
+  BOOST_TEST(words_of(show(100, 700, "B4") + "/Span << /ActualText <FEFF0E33> >> BDC " +
+                      show(105, 700, "6162") + " EMC\n" + show(115, 700, "C3")) == "|ดำร|");
+}
+
 BOOST_AUTO_TEST_CASE(empty_actual_text_removes_the_glyphs) {
   BOOST_TEST(words_of(show(100, 700, "61") + "/Span << /ActualText () >> BDC " +
                       show(105, 700, "2D") + " EMC\n" + show(105, 700, "62")) == "|ab|");

@@ -148,7 +148,7 @@ class PdfReader {
 
   void report(int announced) {
     if (document_.was_repaired()) {
-      note(Severity::kWarning, "file_repaired", 0,
+      note(Severity::kError, "file_repaired", 0,
            "the PDF is damaged or cut off; its pages were found by searching it");
     }
     if (read_ == 0 && options_.wanted_pages.empty()) {

@@ -52,7 +52,10 @@ std::string_view name_of(std::string_view run, PlaceLevel level) {
     if (!gazetteer().named(level, part).empty()) best = part;
   }
   size_t cut = run.size();
+  // A run of the length of a name is one; a longer one goes on as a sentence.
+  constexpr size_t kLongName = 48;  // bytes
   for (const std::string_view word : kAfterName) {
+    if (run.size() <= kLongName && word != "อำเภอ" && word != "จังหวัด" && word != "ประจำปี") continue;
     // A name has at least two letters.
     const size_t at = run.find(word, 6);
     if (at != std::string_view::npos && at < cut) cut = at;

@@ -108,6 +108,13 @@ int Columns::score_column(int year) const {
   return best;
 }
 
+bool Columns::score_column_is_certain(int year) const {
+  const auto scores = std::count_if(columns_.begin(), columns_.end(),
+                                    [](const Column& c) { return c.role == ColumnRole::kScore; });
+  if (scores <= 1) return true;
+  return year != 0 && at(score_column(year)).year == year;
+}
+
 bool Columns::holds_measures() const {
   if (has(ColumnRole::kMeasure)) {
     return has(ColumnRole::kSteps) || has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible) ||

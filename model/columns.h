@@ -38,6 +38,8 @@ class Columns {
   bool has(ColumnRole role) const { return find(role) >= 0; }
   // The column of the scores of `year`, or of the latest year if that is not there; -1: none.
   int score_column(int year) const;
+  // Whether there is but one score column, or one headed by that very year.
+  bool score_column_is_certain(int year) const;
 
   // A table of measures: what is to be done, and who, when or how.
   bool holds_measures() const;

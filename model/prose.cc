@@ -30,8 +30,11 @@ std::optional<ScorePhrase> find_phrase(std::string_view text, const RE2& express
     const auto number_begin = static_cast<size_t>(groups[1].data() - text.data());
     const auto begin = static_cast<size_t>(groups[0].data() - text.data());
     const auto number = number_at(text, number_begin);
-    if (number && number->end >= number_begin + groups[1].size() && number->value <= 100 &&
-        number->decimals <= 2) {
+    const char after = number && number->end < text.size() ? text[number->end] : ' ';
+    const bool list_number = number && number->decimals == 0 && (after == '.' || after == ')') &&
+                             begin + groups[0].size() <= number->end;
+    if (number && !list_number && number->end >= number_begin + groups[1].size() &&
+        number->value <= 100 && number->decimals <= 2) {
       return ScorePhrase{*number, begin, std::max(number->end, begin + groups[0].size())};
     }
     from = number_begin + groups[1].size();

@@ -13,6 +13,7 @@
 #include "model/item_code.h"
 #include "model/passage.h"
 #include "model/patterns.h"
+#include "model/prose.h"
 #include "model/reader.h"
 #include "model/text.h"
 #include "model/titles.h"
@@ -35,6 +36,8 @@ bool begins_anew(const Line& line) {
   if (label && (label->colon || label->length >= line.text.size())) return true;
   const auto code = leading_code(line.text);
   if (code && code->letter_read) return true;
+  const auto average = find_average_phrase(line.text);
+  if (average && average->begin == 0) return true;
   const auto heading = match_issue_heading(line.text);
   return heading && heading->named && issue_heading(line.text).has_value();
 }
@@ -111,10 +114,11 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
       choose_framework(blocks, years.assessed.value.value_or(0), options.year);
   const ItemResolver resolver(*choice.framework);
 
+  const std::optional<std::string> title = title_of(passages);
   const Repetitions repetitions(passages);
   Reader reader(resolver,
                 years.assessed.value.value_or(choice.by_items ? choice.framework->fiscal_year : 0),
-                years.plan.value.value_or(years.report.value.value_or(0)));
+                years.plan.value.value_or(years.report.value.value_or(0)), title.has_value());
   for (size_t i = 0; i < units.size(); ++i) {
     if (units[i].table != nullptr) {
       reader.read_table(*units[i].table);
@@ -132,13 +136,13 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   record.has_analysis =
       has_findings(record) || !record.indicators.empty() || !record.overall.empty();
   const bool about_ita = record.has_analysis || record.has_measures || record.has_implementation;
-  record.title = title_of(passages);
-  if (about_ita || record.title) {
+  record.title = title;
+  if (about_ita) {
     record.assessed_year = years.assessed;
     record.plan_year = years.plan;
     if (record.has_implementation) record.report_year = years.report;
-    record.agency = find_agency(blocks);
   }
+  if (about_ita || record.title) record.agency = find_agency(blocks);
   settle_framework(choice, about_ita, record);
   run_checks(*choice.framework, record);
   return record;

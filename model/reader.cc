@@ -28,8 +28,8 @@ RowView view_row(const Table& table, size_t row) {
   return view;
 }
 
-Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year)
-    : resolver_(resolver), assessed_year_(assessed_year), plan_year_(plan_year) {}
+Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled)
+    : resolver_(resolver), assessed_year_(assessed_year), plan_year_(plan_year), titled_(titled) {}
 
 IssueResult& Reader::issue_entry(int number) {
   if (IssueResult* known = record_.find_issue(number)) return *known;
@@ -200,6 +200,16 @@ void Reader::shift_to_headers(RowView& row) const {
 }
 
 Record Reader::finish() {
+  // "รวม" and "ภาพรวม" stand in documents of every kind: an overall score from a table, or from a
+  // text that does not name the assessment, needs items or indicators beside it.
+  const bool items =
+      !unplaced_.empty() || std::any_of(record_.issues.begin(), record_.issues.end(),
+                                        [](const IssueResult& i) { return !i.items.empty(); });
+  if (overall_needs_items_ && !items && record_.indicators.empty()) {
+    record_.overall = Result();
+    std::erase_if(record_.restatements,
+                  [](const Restatement& r) { return r.of == Restatement::Of::kOverall; });
+  }
   // An item without an issue heading belongs where the codebook puts it.
   for (ItemResult& item : unplaced_) {
     const Item* known = resolver_.framework().find(*item.code.value);

@@ -43,7 +43,8 @@ std::optional<Instrument> instrument_heading(std::string_view text);
 class Reader {
  public:
   // `years` are those that the document prints; `resolver` is of the year that its items decided.
-  Reader(const ItemResolver& resolver, int assessed_year, int plan_year);
+  // `titled`: the document's title is about the assessment.
+  Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled);
 
   // `repeated` tells whether a line stands in the document more than once.
   void read_passage(const Passage& passage, bool repeated);
@@ -100,6 +101,7 @@ class Reader {
   const ItemResolver& resolver_;
   int assessed_year_;
   int plan_year_;
+  bool titled_;
   Record record_;
   std::vector<ItemResult> unplaced_;
 
@@ -128,8 +130,9 @@ class Reader {
     std::string text;
   };
   std::optional<PendingItem> pending_item_;
-  Passage last_passage_;  // the paragraph before
-  int half_columns_ = 0;  // of a table whose header stands twice, side by side; 0: none
+  Passage last_passage_;              // the paragraph before
+  bool overall_needs_items_ = false;  // nothing at its place says that it is of this assessment
+  int half_columns_ = 0;              // of a table whose header stands twice, side by side; 0: none
 
   int last_step_number_ = 0;  // of the measure that is open
   bool measure_open_ = false;

@@ -36,6 +36,26 @@ std::string_view trim_title(std::string_view text) {
   return text;
 }
 
+// Whether a text speaks of this assessment at all.
+bool speaks_of_ita(std::string_view text) {
+  const std::string folded = fold(text);
+  for (const std::string_view word : {"ita", "คุณธรรมและความโปร่งใส", "ผลการประเมินฯ"}) {
+    if (folded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// The fiscal year named last before `position`; 0 if there is none.
+int year_before(std::string_view text, size_t position) {
+  int year = 0;
+  for (size_t at = 0; at < position;) {
+    const Digits digits = leading_digits(text.substr(at), 4);
+    if (digits.ascii.size() == 4 && digits.ascii.starts_with("25")) year = std::stoi(digits.ascii);
+    at += std::max<size_t>(digits.length, 1);
+  }
+  return year;
+}
+
 }  // namespace
 
 bool Reader::read_heading(const Passage& passage, bool repeated) {
@@ -95,6 +115,14 @@ bool Reader::read_indicator_line(const Passage& passage) {
 }
 
 bool Reader::read_limitation(const Passage& passage) {
+  // The signature, or a page number, ends the list.
+  const std::string folded = fold(passage.text());
+  for (const std::string_view end : {"ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "ตำแหน่ง", "หน้า", "(..."}) {
+    if (folded.starts_with(end) && !record_.limitations.empty()) {
+      limitations_ = false;
+      return true;
+    }
+  }
   for (const Entry& entry : split_entries({passage}, 0)) {
     if (entry.marker == MarkerKind::kNone && !record_.limitations.empty()) {
       record_.limitations.back() += ' ' + entry.text;
@@ -261,15 +289,26 @@ void Reader::read_finding_text(const Passage& passage) {
 
 bool Reader::read_overall(const Passage& passage) {
   const std::string& text = passage.text();
-  const auto phrase = find_overall_phrase(text);
-  if (!phrase) return false;
+  size_t from = 0;
+  std::optional<ScorePhrase> phrase;
+  for (;;) {
+    phrase = find_overall_phrase(std::string_view(text).substr(from));
+    if (!phrase) return false;
+    const size_t begin = from + phrase->score.begin;
+    const int year = year_before(text, begin);
+    // The score of another year stands beside this year's now and then.
+    if (year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_) break;
+    from += phrase->score.end;
+  }
   Result result;
   result.score.value = phrase->score.value;
-  result.score.evidence = passage.evidence(phrase->score.begin, phrase->score.end);
-  if (const auto level = find_level(text))
-    set_level(result, passage, level->begin, {level->word, level->end - level->begin});
+  result.score.evidence = passage.evidence(from + phrase->score.begin, from + phrase->score.end);
+  const std::string_view behind = std::string_view(text).substr(from);
+  if (const auto level = find_level(behind))
+    set_level(result, passage, from + level->begin, {level->word, level->end - level->begin});
   if (!record_.overall.score.value) {
     record_.overall = std::move(result);
+    overall_needs_items_ = !titled_ && !speaks_of_ita(text) && !speaks_of_ita(last_passage_.text());
     return true;
   }
   Restatement again;

@@ -80,9 +80,12 @@ void Reader::read_measure_row(const Table& table, size_t row_index, const RowVie
   const bool steps_go_on = step_entries.empty() ||
                            step_entries.front().marker != MarkerKind::kNumber ||
                            step_entries.front().number > 1;
-  const bool bare = period == nullptr && responsible == nullptr && ordinal == nullptr;
-  const bool continuation = open && (title == nullptr || (after_break && bare && steps_go_on &&
-                                                          columns_.has(ColumnRole::kPeriod)));
+  // Behind a page break a row without a period goes on with the one before it, unless its steps
+  // begin to count anew.
+  const bool half_period = open && measures.back().period && measures.back().period->start.empty();
+  const bool goes_on = after_break && ordinal == nullptr && columns_.has(ColumnRole::kPeriod) &&
+                       ((period == nullptr && steps_go_on) || half_period);
+  const bool continuation = open && (title == nullptr || goes_on);
   if (!continuation) {
     Measure measure;
     if (issue_ != 0) measure.issue = issue_;
@@ -133,7 +136,10 @@ void Reader::read_measure_row(const Table& table, size_t row_index, const RowVie
   take(outcomes, measure.outcomes);
   if (results != nullptr || outcomes != nullptr) record_.has_implementation = true;
   if (period != nullptr) {
-    if (auto parsed = parse_period(period->text.text(), fiscal_year)) {
+    const bool halves = continuation && measure.period && measure.period->start.empty();
+    const std::string printed =
+        halves ? measure.period->text + ' ' + period->text.text() : period->text.text();
+    if (auto parsed = parse_period(printed, fiscal_year)) {
       measure.period = std::move(parsed);
     } else if (!continuation && !says_no_score(period->text.text())) {
       Period unread;

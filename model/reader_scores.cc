@@ -84,6 +84,9 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
       result.score.value = number->value;
       result.score.evidence = score->text.evidence(number->begin, number->end);
       result.score.evidence.add_repairs(number->repairs);
+      // Of several years' scores it must be certain whose these are.
+      if (!columns_.score_column_is_certain(assessed_year_))
+        result.score.evidence.trust = Trust::kDoubtful;
     }
   }
   const RowView::Entry* level = row.at(level_column);
@@ -168,6 +171,7 @@ bool Reader::read_summary_row(const RowView& row, const RowView::Entry& score, i
         add_restatement(std::move(again));
       }
     } else if (record_.overall.empty()) {
+      overall_needs_items_ = true;
       record_.overall = std::move(result);
     } else {
       Restatement again;

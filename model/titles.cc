@@ -60,9 +60,14 @@ TitleMatch best_match(const std::vector<Wording>& wordings, std::string_view tex
   TitleMatch best;
   if (folded.size() < 4 || folded.size() > kLongest) return best;
   for (const Wording& wording : wordings) {
-    double fit = similarity(folded, wording.folded);
+    const auto shorter = static_cast<double>(std::min(folded.size(), wording.folded.size()));
+    const auto longer = static_cast<double>(std::max(folded.size(), wording.folded.size()));
+    // Two texts are at most as alike as their lengths are; nobody asks for less than this.
+    constexpr double kLeastAsked = 0.3;
+    const bool may_win = shorter / longer > std::max(best.similarity, kLeastAsked);
+    double fit = may_win ? similarity(folded, wording.folded) : 0;
     // A heading whose end stands on the next line.
-    const bool cut = may_be_cut && folded.size() < wording.folded.size() &&
+    const bool cut = may_be_cut && fit < 0.98 && folded.size() < wording.folded.size() &&
                      folded.size() * 2 >= wording.folded.size();
     if (cut)
       fit = std::max(

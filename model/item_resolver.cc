@@ -104,6 +104,13 @@ std::optional<ResolvedItem> ItemResolver::resolve(const std::optional<CodeToken>
   std::u32string folded = fold_points(title);
   constexpr size_t kLongestTitle = 400;
   if (folded.size() > kLongestTitle) folded.resize(kLongestTitle);
+  // Most rows: a code with its letter, and its title to the letter.
+  if (token && token->code && token->letter_read) {
+    for (const Wording& wording : wordings_) {
+      if (wording.item->code == *token->code && wording.folded == folded)
+        return ResolvedItem{*token->code, 1, false, token->repairs};
+    }
+  }
   const Bigrams bigrams(folded);
   const Item* best = nullptr;
   const Item* coded = nullptr;

@@ -213,7 +213,17 @@ Record Reader::finish() {
   // An item without an issue heading belongs where the codebook puts it.
   for (ItemResult& item : unplaced_) {
     const Item* known = resolver_.framework().find(*item.code.value);
-    if (known == nullptr || known->issues.empty()) continue;
+    if (known == nullptr || known->issues.empty()) {
+      // The record has no place for it; that must be said.
+      Check check;
+      check.rule = "item_without_issue";
+      check.path = "/issues";
+      check.reported_text = item.code.value->text();
+      check.agrees = false;
+      check.message = "an item is printed outside of the seven issues and is not in this record";
+      record_.checks.push_back(std::move(check));
+      continue;
+    }
     const int number = known->issues.front();
     IssueResult& entry = issue_entry(number);
     const bool there =

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/thai.h"
 
@@ -77,13 +78,8 @@ class Printed {
     float reach = glyph.em * kDoubleOffset;
     // A narrow letter may well stand beside its like: "ll", "...".
     if (glyph.to > glyph.from) reach = std::min(reach, (glyph.to - glyph.from) * 0.4F);
-    auto column = static_cast<int64_t>(std::floor(glyph.from / kCell));
-    auto row = static_cast<int64_t>(std::floor(glyph.base / kCell));
-    int64_t near_column = std::fmod(std::fmod(glyph.from, kCell) + kCell, kCell) < kCell / 2
-                              ? column - 1
-                              : column + 1;
-    int64_t near_row =
-        std::fmod(std::fmod(glyph.base, kCell) + kCell, kCell) < kCell / 2 ? row - 1 : row + 1;
+    const auto [column, near_column] = cells_at(glyph.from);
+    const auto [row, near_row] = cells_at(glyph.base);
     char32_t first = text.empty() ? 0 : text[0];
     for (int64_t c : {column, near_column}) {
       for (int64_t r : {row, near_row}) {
@@ -104,7 +100,15 @@ class Printed {
   }
 
  private:
-  static constexpr float kCell = 4;
+  static constexpr float kCell = 4;  // points
+
+  // The cell of a coordinate, and the neighbour that is nearer to it.
+  static std::pair<int64_t, int64_t> cells_at(float at) {
+    const float cells = at / kCell;
+    const float whole = std::floor(cells);
+    const auto cell = static_cast<int64_t>(whole);
+    return {cell, cells - whole < 0.5F ? cell - 1 : cell + 1};
+  }
 
   static uint64_t key(int64_t column, int64_t row, char32_t first) {
     return (static_cast<uint64_t>(column) & 0xFFFFF) << 44 |

@@ -5,10 +5,10 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "extract/utf8.h"
+#include "model/text.h"
 
 namespace bdata = boost::unit_test::data;
-using prongsai::extract::from_utf8;
+using prongsai::code_points;
 using prongsai::extract::is_odd_word;
 
 namespace {
@@ -55,11 +55,11 @@ const char* const kOddWords[] = {"nr:ilru:rfiu", "tunr:1lJ",       "trfiBunJu",
 BOOST_AUTO_TEST_SUITE(odd_word)
 
 BOOST_DATA_TEST_CASE(word_of_a_language_is_not_odd, bdata::make(kWords), word) {
-  BOOST_TEST(!is_odd_word(from_utf8(word)));
+  BOOST_TEST(!is_odd_word(code_points(word)));
 }
 
 BOOST_DATA_TEST_CASE(what_a_latin_engine_makes_of_thai_is_odd, bdata::make(kOddWords), word) {
-  BOOST_TEST(is_odd_word(from_utf8(word)));
+  BOOST_TEST(is_odd_word(code_points(word)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

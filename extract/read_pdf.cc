@@ -11,8 +11,8 @@
 #include "extract/path_rulings.h"
 #include "extract/pdf_document.h"
 #include "extract/router.h"
-#include "extract/utf8.h"
 #include "extract/words.h"
+#include "model/text.h"
 
 namespace prongsai::extract {
 namespace {
@@ -23,10 +23,10 @@ constexpr int kMaxMissing = 20;
 LayerFacts facts_of(const PageContent& content, const PageText& page) {
   LayerFacts facts;
   for (const Word& word : page.words) {
-    facts.text += from_utf8(word.raw);
+    facts.text += code_points(word.raw);
     facts.text += U' ';
   }
-  for (const Word& word : page.hidden_words) facts.hidden_letters += from_utf8(word.raw).size();
+  for (const Word& word : page.hidden_words) facts.hidden_letters += code_points(word.raw).size();
   double area = content.width * content.height;
   facts.image_share = area > 0 ? std::min(1.0, content.image_area / area) : 0;
   facts.outlines = content.outlines;

@@ -6,10 +6,10 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 
-#include "extract/utf8.h"
+#include "model/text.h"
 
 namespace bdata = boost::unit_test::data;
-using prongsai::extract::from_utf8;
+using prongsai::code_points;
 using prongsai::extract::judge_layer;
 using prongsai::extract::LayerFacts;
 using prongsai::extract::needs_ocr;
@@ -25,7 +25,7 @@ namespace {
 
 std::string reason_of(const std::string& text) {
   LayerFacts facts;
-  facts.text = from_utf8(text);
+  facts.text = code_points(text);
   // An empty page with nothing on it is blank; these have a picture.
   facts.image_share = 0.1;
   return reason_name(judge_layer(facts).reason);

@@ -8,7 +8,7 @@
 #include "extract/overprint.h"
 #include "extract/ruling_index.h"
 #include "extract/thai.h"
-#include "extract/utf8.h"
+#include "model/text.h"
 
 namespace prongsai::extract {
 namespace {

@@ -239,10 +239,6 @@ bool is_number(std::string_view utf8) {
   return digits > 0 || (text.size() <= 2 && is_one_of(text[0], kDashes));
 }
 
-bool has_digit(std::string_view utf8) {
-  return std::ranges::any_of(shape_characters(utf8), is_digit);
-}
-
 bool is_page_number(std::string_view utf8) {
   if (utf8.empty() || utf8.size() > 80) return false;
   const std::u32string characters = shape_characters(utf8);

@@ -29,8 +29,6 @@ bool is_list_mark(std::string_view text);
 // A number as tables print it: digits with separators, percent sign, brackets; or a dash alone.
 bool is_number(std::string_view text);
 
-bool has_digit(std::string_view text);
-
 // "3", "- ๓ -", "(3)", "หน้า 3", "หน้า 3 จาก 9", "3/9", "Page 3 of 9".
 bool is_page_number(std::string_view text);
 

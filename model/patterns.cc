@@ -44,8 +44,9 @@ ColumnRole role_by_skeleton(std::string_view cell) {
   constexpr size_t kShortest = 5;
   constexpr double kAlike = 0.88;
   if (letters.size() < kShortest) return ColumnRole::kNone;
+  const Comparer comparer(letters);
   for (size_t i = 0; i < examples.size(); ++i) {
-    if (similarity(letters, examples[i]) >= kAlike) return header_patterns()[i].role;
+    if (comparer.similarity(examples[i], kAlike) >= kAlike) return header_patterns()[i].role;
   }
   return ColumnRole::kNone;
 }

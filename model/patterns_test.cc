@@ -143,15 +143,23 @@ BOOST_AUTO_TEST_CASE(a_word_that_begins_like_a_level_is_none) {
   BOOST_TEST(!leading_level("คะแนน"));
 }
 
+void check_example(const ProsePattern& row) {
+  BOOST_TEST(RE2::PartialMatch(row.example, RE2(row.regex)));
+  BOOST_TEST(std::string(row.example).find(row.word) != std::string::npos);
+}
+
 BOOST_DATA_TEST_CASE(score_phrases_match_their_example, bdata::make(score_patterns()), row) {
+  check_example(row);
   BOOST_TEST(find_score_phrase(row.example).has_value());
 }
 
 BOOST_DATA_TEST_CASE(overall_phrases_match_their_example, bdata::make(overall_patterns()), row) {
+  check_example(row);
   BOOST_TEST(find_overall_phrase(row.example).has_value());
 }
 
 BOOST_DATA_TEST_CASE(average_phrases_match_their_example, bdata::make(average_patterns()), row) {
+  check_example(row);
   BOOST_TEST(find_average_phrase(row.example).has_value());
 }
 

@@ -11,11 +11,17 @@
 namespace prongsai {
 namespace {
 
-using Expressions = std::vector<std::unique_ptr<RE2>>;
+struct Expression {
+  std::unique_ptr<RE2> regex;
+  std::string_view word;
+};
+using Expressions = std::vector<Expression>;
 
 Expressions compiled(const std::vector<ProsePattern>& rows) {
   Expressions expressions;
-  for (const ProsePattern& row : rows) expressions.push_back(std::make_unique<RE2>(row.regex));
+  for (const ProsePattern& row : rows) {
+    expressions.push_back({std::make_unique<RE2>(row.regex), row.word});
+  }
   return expressions;
 }
 
@@ -45,8 +51,10 @@ std::optional<ScorePhrase> find_phrase(std::string_view text, const RE2& express
 std::optional<ScorePhrase> find_first(std::string_view text, const Expressions& expressions) {
   constexpr size_t kLongest = 20000;  // bytes of one paragraph that are looked at
   text = text.substr(0, kLongest);
-  for (const auto& expression : expressions) {
-    if (auto found = find_phrase(text, *expression)) return found;
+  if (!has_digit(text)) return std::nullopt;
+  for (const Expression& expression : expressions) {
+    if (text.find(expression.word) == std::string_view::npos) continue;
+    if (auto found = find_phrase(text, *expression.regex)) return found;
   }
   return std::nullopt;
 }
@@ -56,10 +64,10 @@ std::optional<ScorePhrase> find_first(std::string_view text, const Expressions& 
 const std::vector<ProsePattern>& score_patterns() {
   static const std::vector<ProsePattern> rows = {
       {R"([(]?(?:ค่า|ผล|ได้|มี|ได้รับ)*คะแนน(?:ที่ได้รับ|ที่ได้|การประเมิน|เฉลี่ย|รวม|เท่ากับ|อยู่ที่|คือ|ร้อยละ|เต็ม)*\s*[:=]?\s*([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน)?[)]?)",
-       "(ค่าคะแนน ๘๗.๒๘)"},
+       "(ค่าคะแนน ๘๗.๒๘)", "คะแนน"},
       {R"((?:ร้อยละ|ได้|เท่ากับ|อยู่ที่)?\s*\b?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน|%|เปอร์เซ็นต์))",
-       "ได้ ๙๒.๑๒ คะแนน"},
-      {R"(ร้อยละ\s*([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?))", "ร้อยละ 92.12"},
+       "ได้ ๙๒.๑๒ คะแนน", ""},
+      {R"(ร้อยละ\s*([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?))", "ร้อยละ 92.12", "ร้อยละ"},
   };
   return rows;
 }
@@ -67,7 +75,7 @@ const std::vector<ProsePattern>& score_patterns() {
 const std::vector<ProsePattern>& average_patterns() {
   static const std::vector<ProsePattern> rows = {
       {R"((?:คะแนน|ค่า)เฉลี่ย[^0-9๐-๙]{0,120}?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน)?)",
-       "คะแนนเฉลี่ยของประเด็นนี้ ๙๐.๗๐ คะแนน"},
+       "คะแนนเฉลี่ยของประเด็นนี้ ๙๐.๗๐ คะแนน", "เฉลี่ย"},
   };
   return rows;
 }
@@ -75,11 +83,11 @@ const std::vector<ProsePattern>& average_patterns() {
 const std::vector<ProsePattern>& overall_patterns() {
   static const std::vector<ProsePattern> rows = {
       {R"((?:คะแนน|ผลการประเมิน|โดย|ใน)?\s*ภาพรวม[^0-9๐-๙]{0,150}?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน|%)?)",
-       "คะแนนภาพรวมอยู่ที่ 86.63 คะแนน"},
+       "คะแนนภาพรวมอยู่ที่ 86.63 คะแนน", "ภาพรวม"},
       {R"((?:ผลคะแนน|คะแนนรวม|คะแนนผลการประเมิน|คะแนนการประเมิน|คะแนนเฉลี่ยรวม|คะแนน\s*ITA|ได้คะแนนรวม)[^0-9๐-๙]{0,100}?([0-9๐-๙]{1,3}(?:[.,][0-9๐-๙]{1,2})?)\s*(?:คะแนน|%)?)",
-       "มีผลคะแนนการประเมินเท่ากับ ๙๑.๕๐ คะแนน"},
+       "มีผลคะแนนการประเมินเท่ากับ ๙๑.๕๐ คะแนน", "คะแนน"},
       {R"(ผลการประเมิน.{0,400}?(?:ได้|มี|ได้รับ|อยู่ที่|เท่ากับ|ด้วย)\s*(?:ค่า)?(?:คะแนน)?[^0-9๐-๙]{0,40}?([0-9๐-๙]{1,3}[.][0-9๐-๙]{1,2})\s*คะแนน)",
-       "ผลการประเมินของหน่วยงาน ปี 2567 ได้คะแนน ๙๑.๕๐ คะแนน"},
+       "ผลการประเมินของหน่วยงาน ปี 2567 ได้คะแนน ๙๑.๕๐ คะแนน", "ผลการประเมิน"},
   };
   return rows;
 }

@@ -20,6 +20,7 @@ struct ScorePhrase {
 struct ProsePattern {
   const char* regex;  // group 1: the number; Thai or ASCII digits
   const char* example;
+  const char* word;  // part of whatever matches, looked for first because that is quick
 };
 const std::vector<ProsePattern>& score_patterns();
 const std::vector<ProsePattern>& average_patterns();

@@ -223,7 +223,7 @@ bool Reader::read_label(const Passage& passage) {
     if (!leading_code(rest) && text.size() > 240) return false;
   }
   // "ผลการวิเคราะห์: <title of the issue>" is a heading.
-  if (text_follows && match_issue_title(rest).similarity >= 0.8) {
+  if (text_follows && match_issue_title(rest, 0.8).number != 0) {
     open_label(std::nullopt, false);
     return true;
   }

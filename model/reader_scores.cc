@@ -215,8 +215,8 @@ bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score,
     const std::string& text = entry.text.text();
     std::optional<IndicatorHeading> heading = indicator_heading(text);
     if (!heading) {
-      const TitleMatch match = match_indicator_name(text);
-      if (match.similarity >= 0.85) heading = IndicatorHeading{match.number, false};
+      const TitleMatch match = match_indicator_name(text, 0.85);
+      if (match.number != 0) heading = IndicatorHeading{match.number, false};
     }
     if (!heading) heading = indicator_by_ordinal(row, entry);
     if (!heading) continue;

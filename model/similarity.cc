@@ -4,6 +4,7 @@
 #include "model/similarity.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace prongsai {
@@ -34,74 +35,109 @@ int advance(BlockState& state, std::uint64_t equal, int carry, unsigned last) {
   return out;
 }
 
-// The positions of each character in the pattern, as bits, `blocks` words a character.
-class PatternBits {
+// ASCII and Thai, nearly all of what is compared, have a slot each; others are looked for.
+constexpr size_t kOther = 256;
+
+size_t slot(char32_t c) {
+  if (c < 0x80) return c;
+  if (c >= 0xE00 && c < 0xE80) return c - 0xE00 + 0x80;
+  return kOther;
+}
+
+// The state of all blocks; on the heap only for texts of more than 512 characters.
+class States {
  public:
-  explicit PatternBits(std::u32string_view pattern)
-      : blocks_((pattern.size() + 63) / 64), bits_((kAbsent + 1) * blocks_, 0) {
-    for (size_t i = 0; i < pattern.size(); ++i) {
-      bits_[find_or_add(pattern[i]) * blocks_ + i / 64] |= 1ULL << (i % 64);
-    }
-  }
-
-  size_t blocks() const { return blocks_; }
-
-  const std::uint64_t* of(char32_t c) const { return &bits_[slot(c) * blocks_]; }
+  explicit States(size_t blocks) : many_(blocks > few_.size() ? blocks : 0) {}
+  BlockState& operator[](size_t i) { return many_.empty() ? few_[i] : many_[i]; }
 
  private:
-  // ASCII and Thai, nearly all of what is compared, have a row each; then come the empty row of
-  // characters that are not in the pattern, and the rows of others.
-  static constexpr size_t kAbsent = 256;
-
-  size_t slot(char32_t c) const {
-    if (c < 0x80) return c;
-    if (c >= 0xE00 && c < 0xE80) return c - 0xE00 + 0x80;
-    const auto other = static_cast<size_t>(std::ranges::find(others_, c) - others_.begin());
-    return other == others_.size() ? kAbsent : kAbsent + 1 + other;
-  }
-
-  size_t find_or_add(char32_t c) {
-    if (slot(c) == kAbsent) {
-      others_.push_back(c);
-      bits_.resize(bits_.size() + blocks_, 0);
-    }
-    return slot(c);
-  }
-
-  size_t blocks_;
-  std::vector<std::uint64_t> bits_;
-  std::u32string others_;
+  std::array<BlockState, 8> few_;
+  std::vector<BlockState> many_;
 };
-
-enum class TextStart { kFixed, kAnywhere };
-
-// Least edits of `pattern` against the whole text (kFixed) or any stretch of it (kAnywhere).
-size_t least_edits(std::u32string_view pattern, std::u32string_view text, TextStart start) {
-  if (pattern.empty()) return start == TextStart::kFixed ? text.size() : 0;
-  const PatternBits bits(pattern);
-  const size_t blocks = bits.blocks();
-  std::vector<BlockState> states(blocks);
-  size_t score = pattern.size();
-  size_t best = score;
-  const unsigned top = static_cast<unsigned>((pattern.size() - 1) % 64);
-  for (const char32_t c : text) {
-    const std::uint64_t* row = bits.of(c);
-    int carry = start == TextStart::kFixed ? 1 : 0;
-    for (size_t b = 0; b < blocks; ++b) {
-      carry = advance(states[b], row[b], carry, b + 1 == blocks ? top : 63);
-    }
-    score += static_cast<size_t>(carry);  // modulo arithmetic: -1 wraps as intended
-    best = std::min(best, score);
-  }
-  return start == TextStart::kFixed ? score : best;
-}
 
 }  // namespace
 
+Comparer::Comparer(std::u32string_view text)
+    : size_(text.size()), blocks_((text.size() + 63) / 64) {
+  const auto add_row = [&] {
+    bits_.resize(bits_.size() + blocks_, 0);
+    return bits_.size() / std::max<size_t>(blocks_, 1) - 1;
+  };
+  add_row();  // of the characters that are not in the text
+  const auto row_of = [&](char32_t c) -> size_t {
+    if (const size_t known = slot(c); known != kOther) {
+      if (rows_[known] == 0) rows_[known] = static_cast<std::uint16_t>(add_row());
+      return rows_[known];
+    }
+    if (const size_t at = others_.find(c); at != std::u32string::npos) return other_rows_[at];
+    others_.push_back(c);
+    other_rows_.push_back(add_row());
+    return other_rows_.back();
+  };
+  for (size_t i = 0; i < text.size(); ++i) {
+    bits_[row_of(text[i]) * blocks_ + i / 64] |= 1ULL << (i % 64);
+  }
+}
+
+const std::uint64_t* Comparer::positions(char32_t c) const {
+  const size_t known = slot(c);
+  size_t row = 0;
+  if (known != kOther) {
+    row = rows_[known];
+  } else if (const size_t at = others_.find(c); at != std::u32string::npos) {
+    row = other_rows_[at];
+  }
+  return &bits_[row * blocks_];
+}
+
+size_t Comparer::edits(std::u32string_view other, size_t most) const {
+  if (size_ == 0) return other.size();
+  States states(blocks_);
+  size_t score = size_;
+  const auto top = static_cast<unsigned>((size_ - 1) % 64);
+  for (size_t i = 0; i < other.size(); ++i) {
+    const std::uint64_t* row = positions(other[i]);
+    int carry = 1;
+    for (size_t b = 0; b < blocks_; ++b) {
+      carry = advance(states[b], row[b], carry, b + 1 == blocks_ ? top : 63);
+    }
+    score += static_cast<size_t>(carry);  // modulo arithmetic: -1 wraps as intended
+    // Each character that is left takes away one edit at most.
+    if (score > most + (other.size() - i - 1)) return most + 1;
+  }
+  return score;
+}
+
+size_t Comparer::edits_within(std::u32string_view other) const {
+  if (size_ == 0) return 0;
+  States states(blocks_);
+  size_t score = size_;
+  size_t best = score;
+  const auto top = static_cast<unsigned>((size_ - 1) % 64);
+  for (const char32_t c : other) {
+    const std::uint64_t* row = positions(c);
+    int carry = 0;
+    for (size_t b = 0; b < blocks_; ++b) {
+      carry = advance(states[b], row[b], carry, b + 1 == blocks_ ? top : 63);
+    }
+    score += static_cast<size_t>(carry);
+    best = std::min(best, score);
+  }
+  return best;
+}
+
+double Comparer::similarity(std::u32string_view other, double at_least) const {
+  const auto longer = static_cast<double>(std::max(size_, other.size()));
+  if (longer == 0) return 1;
+  // One edit more than the bound allows, so that rounding never decides.
+  const auto most = static_cast<size_t>(std::max(0.0, (1 - at_least) * longer)) + 1;
+  const size_t found = edits(other, most);
+  return found > most ? 0 : 1 - static_cast<double>(found) / longer;
+}
+
 size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   // Alike in both directions; the shorter one needs fewer blocks.
-  return a.size() <= b.size() ? least_edits(a, b, TextStart::kFixed)
-                              : least_edits(b, a, TextStart::kFixed);
+  return a.size() <= b.size() ? Comparer(a).edits(b, b.size()) : Comparer(b).edits(a, a.size());
 }
 
 double similarity(std::u32string_view a, std::u32string_view b) {
@@ -112,8 +148,8 @@ double similarity(std::u32string_view a, std::u32string_view b) {
 
 double containment(std::u32string_view part, std::u32string_view whole) {
   if (part.empty()) return 1;
-  return 1 - static_cast<double>(least_edits(part, whole, TextStart::kAnywhere)) /
-                 static_cast<double>(part.size());
+  return 1 -
+         static_cast<double>(Comparer(part).edits_within(whole)) / static_cast<double>(part.size());
 }
 
 Bigrams::Bigrams(std::u32string_view text) {

@@ -4,6 +4,7 @@
 
 #include "model/lines_shape.h"
 #include "model/table_columns.h"
+#include "model/text.h"
 
 namespace prongsai {
 namespace {

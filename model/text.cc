@@ -4,8 +4,12 @@
 namespace prongsai {
 namespace {
 
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_character(char32_t c) { return c != 0 && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF); }
+
 struct Decoded {
-  char32_t point = 0xFFFD;
+  char32_t point = kReplacement;
   size_t length = 1;
 };
 
@@ -21,8 +25,7 @@ Decoded decode(std::string_view text, size_t at) {
     point = (point << 6U) | (byte(i) & 0x3FU);
   }
   constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-  if (point < kLeast[length] || surrogate || point > 0x10FFFF) return {};
+  if (point < kLeast[length] || !is_character(point)) return {};
   return {point, length};
 }
 
@@ -80,7 +83,7 @@ std::u32string code_points(std::string_view text) {
 std::string to_utf8(std::u32string_view text) {
   std::string out;
   out.reserve(text.size() * 3);
-  for (const char32_t c : text) append(out, c);
+  for (const char32_t c : text) append(out, is_character(c) ? c : kReplacement);
   return out;
 }
 
@@ -91,6 +94,16 @@ bool is_thai_mark(char32_t c) {
 }
 
 bool is_thai_digit(char32_t c) { return c >= 0x0E50 && c <= 0x0E59; }
+
+bool has_digit(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    // U+0E50 to U+0E59 are E0 B9 90 to E0 B9 99.
+    const auto last = i >= 2 ? static_cast<unsigned char>(text[i]) : 0U;
+    if (last >= 0x90 && last <= 0x99 && text[i - 1] == '\xB9' && text[i - 2] == '\xE0') return true;
+  }
+  return false;
+}
 
 std::string to_arabic_digits(std::string_view text) {
   std::string out;

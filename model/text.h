@@ -8,13 +8,16 @@
 
 namespace prongsai {
 
-// The code points of `text`; a byte that is no UTF-8 becomes U+FFFD.
+// The code points of `text`; each byte that is no UTF-8 becomes U+FFFD.
 std::u32string code_points(std::string_view text);
+
+// What is no character (surrogates, beyond U+10FFFF, NUL) becomes U+FFFD.
 std::string to_utf8(std::u32string_view text);
 
 bool is_thai(char32_t c);       // letters, marks, digits and signs, U+0E01 to U+0E5B
 bool is_thai_mark(char32_t c);  // written above or below its base
 bool is_thai_digit(char32_t c);
+bool has_digit(std::string_view text);  // Thai or ASCII
 
 // Thai digits as ASCII ones; everything else unchanged.
 std::string to_arabic_digits(std::string_view text);

@@ -49,6 +49,26 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_no_utf8_do_not_pass) {
   BOOST_TEST(code_points("\xED\xA0\x80").size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(text_survives_both_ways) {
+  const std::string text = "ก่อน a é \xF0\x9F\x98\x80";
+  BOOST_TEST(to_utf8(code_points(text)) == text);
+  BOOST_TEST(code_points("ก่").size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_character_is_replaced) {
+  BOOST_TEST(to_utf8(std::u32string{0xD800, 0, 0x110000, U'a'}) == "\uFFFD\uFFFD\uFFFDa");
+  BOOST_TEST((code_points("\xE0\xB8") == U"\uFFFD\uFFFD"));
+  BOOST_TEST((code_points("\xC0\x80\xFFz") == U"\uFFFD\uFFFD\uFFFDz"));
+}
+
+BOOST_AUTO_TEST_CASE(digits_are_thai_or_ascii) {
+  BOOST_TEST(has_digit("ปี ๐"));
+  BOOST_TEST(has_digit("๙"));
+  BOOST_TEST(has_digit("o9"));
+  BOOST_TEST(!has_digit("คะแนน ฯลฯ ๏ ๚"));
+  BOOST_TEST(!has_digit(""));
+}
+
 BOOST_AUTO_TEST_CASE(folded_lengths_map_back_to_the_text) {
   const std::string text = "ก ข  ค";
   BOOST_TEST(text.substr(0, unfolded_length(text, 2)) == "ก ข");
@@ -60,6 +80,20 @@ BOOST_AUTO_TEST_CASE(the_bit_parallel_distance_is_the_edit_distance) {
     const std::u32string a = random_text(random, random() % 200);
     const std::u32string b = random_text(random, random() % 200);
     BOOST_TEST_REQUIRE(edit_distance(a, b) == plain_distance(a, b));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_bound_changes_no_similarity_that_reaches_it) {
+  std::mt19937 random(8);
+  for (int i = 0; i < 400; ++i) {
+    const std::u32string a = random_text(random, random() % 100);
+    const std::u32string b = random_text(random, random() % 100);
+    const double exact = similarity(a, b);
+    for (const double bound : {0.0, exact / 2, exact, (1 + exact) / 2}) {
+      const double bounded = Comparer(a).similarity(b, bound);
+      if (exact >= bound) BOOST_TEST_REQUIRE(bounded == exact);
+      BOOST_TEST_REQUIRE((bounded == exact || bounded == 0));
+    }
   }
 }
 

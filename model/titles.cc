@@ -53,26 +53,27 @@ const std::vector<Wording>& indicator_wordings() {
   return wordings;
 }
 
-TitleMatch best_match(const std::vector<Wording>& wordings, std::string_view text,
-                      bool may_be_cut) {
+// The best of those at least as alike as `at_least`.
+TitleMatch best_match(const std::vector<Wording>& wordings, std::string_view text, bool may_be_cut,
+                      double at_least) {
   constexpr size_t kLongest = 160;  // code points; a title is shorter
   const std::u32string folded = fold_points(text.substr(0, 4 * kLongest));
   TitleMatch best;
   if (folded.size() < 4 || folded.size() > kLongest) return best;
+  const Comparer comparer(folded);
   for (const Wording& wording : wordings) {
+    const double wanted = std::max(best.similarity, at_least);
     const auto shorter = static_cast<double>(std::min(folded.size(), wording.folded.size()));
     const auto longer = static_cast<double>(std::max(folded.size(), wording.folded.size()));
-    // Two texts are at most as alike as their lengths are; nobody asks for less than this.
-    constexpr double kLeastAsked = 0.3;
-    const bool may_win = shorter / longer > std::max(best.similarity, kLeastAsked);
-    double fit = may_win ? similarity(folded, wording.folded) : 0;
+    // Two texts are at most as alike as their lengths are.
+    double fit = shorter / longer >= wanted ? comparer.similarity(wording.folded, wanted) : 0;
     // A heading whose end stands on the next line.
     const bool cut = may_be_cut && fit < 0.98 && folded.size() < wording.folded.size() &&
                      folded.size() * 2 >= wording.folded.size();
-    if (cut)
-      fit = std::max(
-          fit,
-          0.98 * similarity(folded, std::u32string_view(wording.folded).substr(0, folded.size())));
+    if (cut) {
+      const std::u32string_view beginning(wording.folded.data(), folded.size());
+      fit = std::max(fit, 0.98 * comparer.similarity(beginning, wanted));
+    }
     if (fit > best.similarity) best = {wording.number, fit};
   }
   return best;
@@ -80,24 +81,26 @@ TitleMatch best_match(const std::vector<Wording>& wordings, std::string_view tex
 
 }  // namespace
 
-TitleMatch match_issue_title(std::string_view text) {
-  return best_match(issue_wordings(), text, true);
+TitleMatch match_issue_title(std::string_view text, double at_least) {
+  return best_match(issue_wordings(), text, true, at_least);
 }
 
-TitleMatch match_indicator_name(std::string_view text) {
-  return best_match(indicator_wordings(), text, false);
+TitleMatch match_indicator_name(std::string_view text, double at_least) {
+  return best_match(indicator_wordings(), text, false, at_least);
 }
 
 std::optional<int> issue_heading(std::string_view line) {
   const std::optional<NumberedHeading> heading = match_issue_heading(line);
   if (!heading) return std::nullopt;
-  const TitleMatch match = match_issue_title(heading->title);
+  // A title without "ประเด็นที่" must be the same; with it, a likeness is enough.
+  constexpr double kAlike = 0.35;
+  const TitleMatch match = match_issue_title(heading->title, heading->named ? kAlike : kSame);
   if (match.similarity >= kSame) return match.number;
   if (!heading->named || heading->number < 1 || heading->number > 7) return std::nullopt;
   // "ประเด็นที่ ๕" with another or a damaged title is a heading; a sentence is none.
   constexpr size_t kLongestOtherTitle = 90;  // code points
   const size_t length = fold_points(heading->title).size();
-  if (length > kLongestOtherTitle || (length > 0 && match.similarity < 0.35)) return std::nullopt;
+  if (length > kLongestOtherTitle || (length > 0 && match.similarity < kAlike)) return std::nullopt;
   return heading->number;
 }
 
@@ -122,7 +125,7 @@ std::optional<int> issue_in_cell(std::string_view cell) {
 std::optional<IndicatorHeading> indicator_heading(std::string_view line) {
   const std::optional<NumberedHeading> heading = match_indicator_heading(line);
   if (!heading) return std::nullopt;
-  const TitleMatch match = match_indicator_name(heading->title);
+  const TitleMatch match = match_indicator_name(heading->title, kSame);
   if (match.similarity >= kSame) {
     return IndicatorHeading{match.number, heading->number != 0 && heading->number != match.number};
   }

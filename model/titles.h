@@ -14,11 +14,12 @@ struct TitleMatch {
   double similarity = 0;  // 0..1
 };
 
-// The issue whose title `text` is, allowing for OCR errors and a title cut short.
-TitleMatch match_issue_title(std::string_view text);
+// The issue whose title `text` is, allowing for OCR errors and a title cut short; number 0 if none
+// is as similar as `at_least`.
+TitleMatch match_issue_title(std::string_view text, double at_least);
 
 // The indicator whose name `text` is. Names differ little between the years.
-TitleMatch match_indicator_name(std::string_view text);
+TitleMatch match_indicator_name(std::string_view text, double at_least);
 
 // The issue that a line announces ("ประเด็นที่ ๑ ...", "(๓) ...", "๔. ..."): by its title, or by its
 // number where the word ประเด็น is there. Nothing for prose that only mentions an issue.

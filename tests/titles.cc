@@ -5,25 +5,17 @@
 #include <set>
 #include <tuple>
 
+#include "model/text.h"
+
 namespace prongsai::tests {
 namespace {
 
 constexpr char32_t kThaiZero = 0x0E50;
 constexpr char32_t kThaiNine = 0x0E59;
 
-std::u32string code_points(const std::string& text) {
-  std::u32string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0U) == 0x80U && !out.empty()) {
-      out.back() = (out.back() << 6U) | (byte & 0x3FU);
-    } else {
-      out += byte < 0x80U   ? byte
-             : byte < 0xE0U ? byte & 0x1FU
-             : byte < 0xF0U ? byte & 0x0FU
-                            : byte & 0x07U;
-    }
-  }
+// Capitals and Thai digits make no difference.
+std::u32string lowered(const std::string& text) {
+  std::u32string out = prongsai::code_points(text);
   for (char32_t& c : out) {
     if (c >= kThaiZero && c <= kThaiNine) c = U'0' + (c - kThaiZero);
     if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
@@ -57,7 +49,7 @@ size_t end_of_mark(const std::u32string& text, size_t start) {
 
 // Numbering marks may be kept or not: both are right.
 std::u32string plain_title(const std::string& title) {
-  const std::u32string text = code_points(title);
+  const std::u32string text = lowered(title);
   std::u32string out;
   for (size_t at = 0; at < text.size();) {
     const size_t end = at == 0 || is_blank(text[at - 1]) ? end_of_mark(text, at) : at;
@@ -113,24 +105,7 @@ double similarity_of(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::string fold(const std::string& text) {
-  std::string out;
-  for (const char32_t c : without_blanks(code_points(text))) {
-    if (c < 0x80) {
-      out += static_cast<char>(c);
-    } else if (c < 0x800) {
-      out += static_cast<char>(0xC0U | (c >> 6U));
-      out += static_cast<char>(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-      out += static_cast<char>(0xE0U | (c >> 12U));
-      out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
-      out += static_cast<char>(0x80U | (c & 0x3FU));
-    } else {
-      out += '?';  // no such character in these reports
-    }
-  }
-  return out;
-}
+std::string fold(const std::string& text) { return to_utf8(without_blanks(lowered(text))); }
 
 double similarity(const std::string& a, const std::string& b) {
   return similarity_of(plain_title(a), plain_title(b));

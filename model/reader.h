@@ -78,16 +78,18 @@ class Reader {
                                                        const RowView::Entry& name) const;
   bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
                      int level_column);
-  std::vector<size_t> entry_starts(const Passage& passage) const;
-  bool read_item_range(const Passage& passage, size_t begin, size_t end);
-  bool read_entry_cell(const RowView::Entry& entry);
   void note_context_columns(const RowView& row);
   void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
                 Result result);
   void add_indicator(IndicatorResult result, bool number_disagrees);
   void add_restatement(Restatement restatement);
-  void fill_pending_score(const Passage& passage, size_t length);
   Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
+
+  // reader_entries.cc: items as text inside a cell or a paragraph.
+  std::vector<size_t> entry_starts(const Passage& passage) const;
+  bool read_item_range(const Passage& passage, size_t begin, size_t end);
+  bool read_entry_cell(const RowView::Entry& entry);
+  void fill_pending_score(const Passage& passage, size_t length);
 
   // reader_measures.cc: rows of measures.
   void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);

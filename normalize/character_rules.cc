@@ -150,53 +150,55 @@ void replace_private_symbols(const char* rule, const Modes& /*modes*/, TextBuffe
   replace_from(kPrivateSymbols, rule, text);
 }
 
-void join_double_sara_e(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
-  auto& glyphs = text.glyphs();
+// Copies the text glyph by glyph in place. `step` is called with each one copied, from `i` to `to`;
+// it may change it, take in those that follow and say so by moving `i` on (and `to`, if it adds).
+template <typename Step>
+void rewrite(TextBuffer& text, Step step) {
+  Glyphs& glyphs = text.glyphs();
   size_t to = 0;
   for (size_t i = 0; i < glyphs.size(); ++i, ++to) {
     glyphs[to] = glyphs[i];
-    if (glyphs[i].c != kSaraE || i + 1 == glyphs.size() || glyphs[i + 1].c != kSaraE) continue;
-    glyphs[to].c = kSaraAe;
-    glyphs[to].end = glyphs[++i].end;
-    text.note(rule, glyphs[to]);
+    step(glyphs, i, to);
   }
   glyphs.resize(to);
 }
 
+void join_double_sara_e(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
+  rewrite(text, [&](Glyphs& glyphs, size_t& i, size_t& to) {
+    if (glyphs[i].c != kSaraE || i + 1 == glyphs.size() || glyphs[i + 1].c != kSaraE) return;
+    glyphs[to].c = kSaraAe;
+    glyphs[to].end = glyphs[++i].end;
+    text.note(rule, glyphs[to]);
+  });
+}
+
 // A replacement character beside sara am or before sara aa stands for the nikhahit.
 void resolve_replacement_in_sara_am(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
-  auto& glyphs = text.glyphs();
-  size_t to = 0;
-  for (size_t i = 0; i < glyphs.size(); ++i, ++to) {
-    glyphs[to] = glyphs[i];
-    if (i + 1 == glyphs.size()) continue;
+  rewrite(text, [&](Glyphs& glyphs, size_t& i, size_t& to) {
+    if (i + 1 == glyphs.size()) return;
     const Glyph& next = glyphs[i + 1];
     const bool before = glyphs[i].c == kReplacement && (next.c == kSaraAa || next.c == kSaraAm) &&
                         carries_marks(glyphs, to);
     const bool after = glyphs[i].c == kSaraAm && next.c == kReplacement;
-    if (!before && !after) continue;
+    if (!before && !after) return;
     glyphs[to].c = kSaraAm;
     glyphs[to].end = next.end;
     glyphs[to].certain = true;
     text.note(rule, glyphs[to]);
     ++i;
     if (after && is_single_gap(glyphs, i + 1)) ++i;
-  }
-  glyphs.resize(to);
+  });
 }
 
 // Nikhahit and sara aa are sara am, also with spaces, or a tone on the wrong side, between them.
 void compose_sara_am(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
-  auto& glyphs = text.glyphs();
-  size_t to = 0;
-  for (size_t i = 0; i < glyphs.size(); ++i, ++to) {
-    glyphs[to] = glyphs[i];
-    if (glyphs[i].c != kNikhahit) continue;
+  rewrite(text, [&](Glyphs& glyphs, size_t& i, size_t& to) {
+    if (glyphs[i].c != kNikhahit) return;
     size_t next = i + 1;
     const bool tone = next < glyphs.size() && is_tone(glyphs[next].c);
     if (tone) ++next;
     next = after_spaces(glyphs, next);
-    if (next == glyphs.size() || glyphs[next].c != kSaraAa) continue;
+    if (next == glyphs.size() || glyphs[next].c != kSaraAa) return;
     Glyph am = glyphs[next];
     am.c = kSaraAm;
     am.begin = glyphs[i].begin;
@@ -205,20 +207,16 @@ void compose_sara_am(const char* rule, const Modes& /*modes*/, TextBuffer& text)
     if (tone) glyphs[to++] = glyphs[i + 1];
     glyphs[to] = am;
     i = next;
-  }
-  glyphs.resize(to);
+  });
 }
 
 // Neither sara am nor sara aa begins a word: a space before it is its lost nikhahit, or nothing.
 void join_spaced_sara_am(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
-  auto& glyphs = text.glyphs();
-  size_t to = 0;
-  for (size_t i = 0; i < glyphs.size(); ++i, ++to) {
-    glyphs[to] = glyphs[i];
-    if (glyphs[i].c != ' ' || !carries_marks(glyphs, to)) continue;
+  rewrite(text, [&](Glyphs& glyphs, size_t& i, size_t& to) {
+    if (glyphs[i].c != ' ' || !carries_marks(glyphs, to)) return;
     const size_t next = after_spaces(glyphs, i);
-    if (next == i || next == glyphs.size()) continue;
-    if (glyphs[next].c != kSaraAa && glyphs[next].c != kSaraAm) continue;
+    if (next == i || next == glyphs.size()) return;
+    if (glyphs[next].c != kSaraAa && glyphs[next].c != kSaraAm) return;
     Glyph vowel = glyphs[next];
     vowel.begin = glyphs[i].begin;
     vowel.either = vowel.c == kSaraAa;
@@ -228,8 +226,7 @@ void join_spaced_sara_am(const char* rule, const Modes& /*modes*/, TextBuffer& t
     if (!vowel.either) text.note(rule, vowel);
     glyphs[to] = vowel;
     i = next;
-  }
-  glyphs.resize(to);
+  });
 }
 
 // A tone after sara aa, sara am or a leading vowel has gone one letter too far; the space that
@@ -258,15 +255,12 @@ void move_marks_back(const char* rule, const Modes& /*modes*/, TextBuffer& text)
 // A mark after a space belongs to the letter before the space. If that letter has a mark which
 // cannot stand beside it, that one belongs to the letter before (it moved, and left the space).
 void join_spaced_marks(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
-  auto& glyphs = text.glyphs();
-  size_t to = 0;
-  for (size_t i = 0; i < glyphs.size(); ++i, ++to) {
-    glyphs[to] = glyphs[i];
-    if (glyphs[i].c != ' ' || !carries_marks(glyphs, to)) continue;
+  rewrite(text, [&](Glyphs& glyphs, size_t& i, size_t& to) {
+    if (glyphs[i].c != ' ' || !carries_marks(glyphs, to)) return;
     const size_t next = after_spaces(glyphs, i);
-    if (next == i || next == glyphs.size()) continue;
+    if (next == i || next == glyphs.size()) return;
     const char32_t mark = glyphs[next].c;
-    if (!is_mark(mark) && mark != kSaraA) continue;
+    if (!is_mark(mark) && mark != kSaraA) return;
     text.note(rule, glyphs[i].begin, glyphs[next].end);
     const size_t marks = marks_begin(glyphs, to);
     // What stands before the letter must have room for the marks. (If it has not, the same mark
@@ -285,8 +279,7 @@ void join_spaced_marks(const char* rule, const Modes& /*modes*/, TextBuffer& tex
     }
     glyphs[to] = glyphs[next];
     i = next;
-  }
-  glyphs.resize(to);
+  });
 }
 
 void order_marks(const char* rule, const Modes& /*modes*/, TextBuffer& text) {

@@ -217,7 +217,7 @@ void Composer::plant_indicator() {
 
 void Composer::plant_agency() {
   // A mark or the last letter but one is lost: no place of the district is spelt so.
-  auto name = to_utf32(report.agency.gold.subdistrict);
+  auto name = code_points(report.agency.gold.subdistrict);
   if (name.size() < 4) return;
   for (std::size_t i = 1; i < name.size(); ++i) {
     if (!is_mark(name[i])) continue;

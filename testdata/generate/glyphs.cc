@@ -162,7 +162,7 @@ void name_glyphs(std::vector<Glyph>& glyphs, std::size_t first, std::u32string_v
 
 // Pango calls every mark a cluster of its own, though HarfBuzz may have changed their order.
 bool begins_with_mark(const char* text) {
-  const char32_t c = to_utf32({text, strnlen(text, 3)}).front();
+  const char32_t c = code_points({text, strnlen(text, 3)}).front();
   return is_mark(c) || c == kSaraAm;
 }
 
@@ -194,7 +194,7 @@ void append_run(const PangoGlyphItem& run, const char* text, int font, double& x
       x += info.geometry.width / kUnit;
     }
     const auto cluster =
-        to_utf32({text + item.offset + begin, static_cast<std::size_t>(end - begin)});
+        code_points({text + item.offset + begin, static_cast<std::size_t>(end - begin)});
     name_glyphs(out, first, cluster, setter);
   }
 }

@@ -32,16 +32,10 @@ void print_graded_table(Composer& c, int issue, bool wrong_average) {
   }
   table.rows.push_back(head);
   const auto items = c.report.items_of(issue);
-  std::string instrument;
   for (const ItemFact* item : items) {
     const double score = c.report.scores.item(item->code);
     Row row;
-    if (item->instrument != instrument) {
-      instrument = item->instrument;
-      Cell one = cell(instrument, Align::kCentre);
-      one.rows = static_cast<int>(std::ranges::count(items, instrument, &ItemFact::instrument));
-      row.cells.push_back(one);
-    }
+    add_instrument(row, items, *item);
     row.cells.push_back(cell(c.code_and_text(*item)));
     row.cells.push_back(cell(c.number(score), Align::kCentre));
     row.cells.push_back(cell(own_level(score), Align::kCentre));

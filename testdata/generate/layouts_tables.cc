@@ -126,7 +126,6 @@ void compose_issue_column(Composer& c) {
   table.rows.push_back(header_row({"ประเด็น", "แบบวัด", "ข้อคำถาม", "คะแนน"}));
   for (int issue = 1; issue <= 7; ++issue) {
     const auto items = c.report.items_of(issue);
-    std::string instrument;
     for (const ItemFact* item : items) {
       Row row;
       if (item == items.front()) {
@@ -134,12 +133,7 @@ void compose_issue_column(Composer& c) {
         title.rows = static_cast<int>(items.size());
         row.cells.push_back(title);
       }
-      if (item->instrument != instrument) {
-        instrument = item->instrument;
-        Cell one = cell(instrument, Align::kCentre);
-        one.rows = static_cast<int>(std::ranges::count(items, instrument, &ItemFact::instrument));
-        row.cells.push_back(one);
-      }
+      add_instrument(row, items, *item);
       row.cells.push_back(cell(c.code_and_text(*item)));
       row.cells.push_back(cell(score_of(c, *item), Align::kCentre));
       table.rows.push_back(row);

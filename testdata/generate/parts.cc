@@ -9,6 +9,13 @@ std::string own_level(double score) {
   return score >= 95 ? "ดีเยี่ยม" : score >= 85 ? "ดีมาก" : score >= 75 ? "ดี" : "ต้องปรับปรุง";
 }
 
+void add_instrument(Row& row, const std::vector<const ItemFact*>& items, const ItemFact& item) {
+  if (*std::ranges::find(items, item.instrument, &ItemFact::instrument) != &item) return;
+  Cell one = cell(item.instrument, Align::kCentre);
+  one.rows = static_cast<int>(std::ranges::count(items, item.instrument, &ItemFact::instrument));
+  row.cells.push_back(one);
+}
+
 // Columns: instrument (merged over its items), item, score.
 void print_item_table(Composer& c, int issue, const std::vector<std::string>& header,
                       bool issue_in_table) {
@@ -24,15 +31,9 @@ void print_item_table(Composer& c, int issue, const std::vector<std::string>& he
   for (const auto& name : header) head.cells.push_back(cell(name, Align::kCentre, true));
   table.rows.push_back(head);
   const auto items = c.report.items_of(issue);
-  std::string instrument;
   for (const ItemFact* item : items) {
     Row row;
-    if (item->instrument != instrument) {
-      instrument = item->instrument;
-      Cell one = cell(instrument, Align::kCentre);
-      one.rows = static_cast<int>(std::ranges::count(items, instrument, &ItemFact::instrument));
-      row.cells.push_back(one);
-    }
+    add_instrument(row, items, *item);
     row.cells.push_back(cell(c.code_and_text(*item)));
     row.cells.push_back(cell(c.number(c.report.scores.item(item->code)), Align::kCentre));
     table.rows.push_back(row);

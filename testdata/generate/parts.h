@@ -15,6 +15,9 @@ enum class FindingForm { kNone, kGroups, kQuestions };
 // The words some agencies give a score of their own accord.
 std::string own_level(double score);
 
+// The cell of `item`'s instrument, merged over all its items, where `item` is the first of them.
+void add_instrument(Row& row, const std::vector<const ItemFact*>& items, const ItemFact& item);
+
 // Columns: instrument (merged over its items), item, score.
 void print_item_table(Composer& c, int issue, const std::vector<std::string>& header,
                       bool issue_in_table);

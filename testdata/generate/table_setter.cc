@@ -19,7 +19,7 @@ constexpr double kPadBottom = 4;
 constexpr std::size_t kLongestNumber = 60;  // bytes; anything longer is a sentence
 
 bool has_digit(const std::string& text) {
-  const auto letters = to_utf32(text);
+  const auto letters = code_points(text);
   return std::ranges::any_of(
       letters, [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'๐' && c <= U'๙'); });
 }

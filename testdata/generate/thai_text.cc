@@ -6,46 +6,7 @@
 
 namespace prongsai::testdata {
 
-std::u32string to_utf32(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const int length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    char32_t c = length == 1 ? lead : lead & (0x7fU >> static_cast<unsigned>(length));
-    for (int k = 1; k < length && i + k < text.size(); ++k) {
-      c = (c << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3fU);
-    }
-    out.push_back(c);
-    i += static_cast<std::size_t>(length);
-  }
-  return out;
-}
-
-std::string to_utf8(char32_t c) {
-  std::string out;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xc0U | (c >> 6U));
-    out += static_cast<char>(0x80U | (c & 0x3fU));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xe0U | (c >> 12U));
-    out += static_cast<char>(0x80U | ((c >> 6U) & 0x3fU));
-    out += static_cast<char>(0x80U | (c & 0x3fU));
-  } else {
-    out += static_cast<char>(0xf0U | (c >> 18U));
-    out += static_cast<char>(0x80U | ((c >> 12U) & 0x3fU));
-    out += static_cast<char>(0x80U | ((c >> 6U) & 0x3fU));
-    out += static_cast<char>(0x80U | (c & 0x3fU));
-  }
-  return out;
-}
-
-std::string to_utf8(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) out += to_utf8(c);
-  return out;
-}
+std::string to_utf8(char32_t character) { return to_utf8(std::u32string_view(&character, 1)); }
 
 std::string to_thai_digits(std::string_view text) {
   std::string out;

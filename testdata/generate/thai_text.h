@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UTF-8 and Thai letters, as far as the generator needs them.
+// Thai letters, as far as the generator needs them.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "model/text.h"
+
 namespace prongsai::testdata {
 
-std::u32string to_utf32(std::string_view text);
-std::string to_utf8(std::u32string_view text);
+using prongsai::to_utf8;
 std::string to_utf8(char32_t character);
 
 // Every ASCII digit as its Thai one.

@@ -25,7 +25,7 @@ class AreaGrid {
     tile_ = std::max({16.0, page.width / 64, page.height / 64});
     columns_ = std::clamp(static_cast<int>(page.width / tile_) + 1, 1, 65);
     rows_ = std::clamp(static_cast<int>(page.height / tile_) + 1, 1, 65);
-    tiles_.resize(static_cast<size_t>(columns_ * rows_));
+    tiles_.resize(static_cast<size_t>(columns_) * static_cast<size_t>(rows_));
     for (size_t i = areas_.size(); i-- > 0;) add(static_cast<uint32_t>(i));
   }
 
@@ -54,15 +54,17 @@ class AreaGrid {
 
   int column(double x) const { return std::clamp(static_cast<int>(x / tile_), 0, columns_ - 1); }
   int row(double y) const { return std::clamp(static_cast<int>(y / tile_), 0, rows_ - 1); }
-  size_t tile_at(double x, double y) const {
-    return static_cast<size_t>(row(y) * columns_ + column(x));
+  size_t index_of(int row, int column) const {
+    return static_cast<size_t>(row) * static_cast<size_t>(columns_) + static_cast<size_t>(column);
   }
+
+  size_t tile_at(double x, double y) const { return index_of(row(y), column(x)); }
 
   void add(uint32_t index) {
     const Box& box = areas_[index].box;
     for (int r = row(box.y0); r <= row(box.y1); ++r) {
       for (int c = column(box.x0); c <= column(box.x1); ++c) {
-        auto& list = tiles_[static_cast<size_t>(r * columns_ + c)];
+        auto& list = tiles_[index_of(r, c)];
         if (list.size() < kMaxPerTile) list.push_back(index);
       }
     }
@@ -97,12 +99,11 @@ std::vector<Visibility> glyph_visibility(const PageContent& page) {
     double y = glyph.y + glyph.dy / 2 - std::cos(turn) * glyph.size * 0.25;
     AreaGrid::Layers layers = grid.at(x, y, glyph.order);
     bool on_paper = !layers.under || (!layers.under->image && layers.under->luminance >= kWhite);
+    const bool faint = glyph.luminance >= kLight || glyph.opacity <= kFaint;
+    const bool large = glyph.size >= kWatermarkSize && on_paper;
     if (layers.covered || (glyph.luminance >= kWhite && on_paper)) {
       result[i] = Visibility::kHidden;
-    } else if (is_slanted(glyph.angle)) {
-      result[i] = Visibility::kWatermark;
-    } else if (glyph.size >= kWatermarkSize && on_paper &&
-               (glyph.luminance >= kLight || glyph.opacity <= kFaint)) {
+    } else if (is_slanted(glyph.angle) || (large && faint)) {
       result[i] = Visibility::kWatermark;
     }
   }

@@ -2,6 +2,7 @@
 #include "extract/hidden_text.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 
 #include "extract/test_page.h"
 
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(small_gray_text_is_visible) {
 BOOST_AUTO_TEST_CASE(thousands_of_areas_over_the_whole_page_end_soon) {
   TestPage page;
   for (int i = 0; i < 50'000; ++i) page.area({0, 0, 600, 800}, 255);
-  for (int i = 0; i < 5'000; ++i) page.at(i % 60 * 10, i / 60 * 8).write(U"9");
+  for (int i = 0; i < 5'000; ++i) page.at(i % 60 * 10, std::floor(i / 60.0) * 8).write(U"9");
   BOOST_TEST(page.words().size() > 0U);
 }
 

@@ -13,7 +13,7 @@ using namespace std::string_view_literals;
 // PDF allows junk before its header, and mail gateways and web servers add more than allowed.
 constexpr size_t kMaxJunk = 2048;
 // Enough of a text to tell its kind.
-constexpr size_t kSampleSize = 64 * 1024;
+constexpr size_t kSampleSize = size_t{64} * 1024;
 
 struct Signature {
   std::string_view start;

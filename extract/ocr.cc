@@ -8,6 +8,7 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -140,7 +141,7 @@ OcrPage read_by_ocr(Raster& raster, const std::string& tessdata, double seconds)
   tesseract::TessBaseAPI& api = engine->api();
   api.SetPageSegMode(tesseract::PSM_AUTO);
   api.SetImage(pix.get());
-  api.SetSourceResolution(static_cast<int>(raster.dots_per_inch + 0.5));
+  api.SetSourceResolution(static_cast<int>(std::lround(raster.dots_per_inch)));
   tesseract::ETEXT_DESC monitor;
   monitor.set_deadline_msecs(static_cast<int>(seconds * 1000));
   page.complete = api.Recognize(&monitor) == 0 && !monitor.deadline_exceeded();

@@ -15,7 +15,7 @@ namespace {
 
 uint8_t luminance_of(const GfxRGB& rgb) {
   double sum = 0.299 * colToDbl(rgb.r) + 0.587 * colToDbl(rgb.g) + 0.114 * colToDbl(rgb.b);
-  return static_cast<uint8_t>(std::clamp(sum, 0.0, 1.0) * 255 + 0.5);
+  return static_cast<uint8_t>(std::lround(std::clamp(sum, 0.0, 1.0) * 255));
 }
 
 // What a font's name and flags say about its weight. Word names its bold fonts
@@ -111,7 +111,7 @@ void PageCollector::endTransparencyGroup(GfxState*) {
 void PageCollector::load_style(GfxState* state) {
   style_is_stale_ = false;
   style_ = 0;
-  const auto font = state->getFont();
+  const auto& font = state->getFont();
   if (!font) return;
   Ref id = *font->getID();
   auto known = known_styles_.find({id.num, id.gen});
@@ -186,7 +186,7 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
       !near_enough(em) || !near_enough(size)) {
     return;
   }
-  const auto font = state->getFont();
+  const auto& font = state->getFont();
   if (font && font->getType() == fontType3) {
     // The em of a Type 3 font is what its matrix makes of its box.
     const double* matrix = font->getFontMatrix();

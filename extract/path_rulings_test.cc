@@ -85,6 +85,7 @@ BOOST_AUTO_TEST_CASE(pieces_of_a_line_are_joined) {
 
 BOOST_AUTO_TEST_CASE(dots_are_a_line) {
   std::vector<Ruling> dots;
+  dots.reserve(30);
   for (int i = 0; i < 30; ++i) dots.push_back({10.0 + 3 * i, 20, 11.0 + 3 * i, 20, 1});
   BOOST_TEST(text_of(merged(dots)) == "[10.0 20.0 98.0 20.0]");
 }

@@ -34,7 +34,7 @@ struct Complaints {
 thread_local Complaints current_complaints;
 
 // Bytes; the densest real pages have a few millions.
-constexpr size_t kMaxContent = 64 * 1024 * 1024;
+constexpr size_t kMaxContent = size_t{64} * 1024 * 1024;
 constexpr int kMaxContentStreams = 10'000;
 
 void note_complaint(ErrorCategory, Goffset, const char* message) {
@@ -91,7 +91,7 @@ bool has_sane_content(Page& page) {
       streams.push_back(contents.arrayGet(i));
     }
   }
-  std::vector<unsigned char> block(64 * 1024);
+  std::vector<unsigned char> block(size_t{64} * 1024);
   size_t size = 0;
   for (Object& object : streams) {
     if (!object.isStream()) continue;

@@ -7,7 +7,6 @@
 #include "extract/test_pdf.h"
 
 using prongsai::Box;
-using prongsai::Word;
 using prongsai::extract::merged_rulings_text;
 using prongsai::extract::PageContent;
 using prongsai::extract::PdfDocument;

@@ -9,8 +9,8 @@ namespace prongsai::extract {
 PixPtr to_pix(const Raster& raster) {
   PixPtr pix(pixCreateNoInit(raster.width, raster.height, 8));
   if (!pix) return pix;
-  pixSetResolution(pix.get(), static_cast<int>(raster.dots_per_inch + 0.5),
-                   static_cast<int>(raster.dots_per_inch + 0.5));
+  const auto resolution = static_cast<int>(std::lround(raster.dots_per_inch));
+  pixSetResolution(pix.get(), resolution, resolution);
   l_uint32* line = pixGetData(pix.get());
   const int words_per_line = pixGetWpl(pix.get());
   const uint8_t* gray = raster.gray.data();

@@ -14,13 +14,14 @@ namespace {
 Raster paper() {
   Raster raster;
   raster.width = raster.height = 1200;
-  raster.gray.assign(1200U * 1200U, 255);
+  raster.gray.assign(size_t{1200} * 1200, 255);
   return raster;
 }
 
 void darken(Raster& raster, int x0, int y0, int x1, int y1) {
   for (int y = y0; y < y1; ++y) {
-    for (int x = x0; x < x1; ++x) raster.gray[static_cast<size_t>(y * 1200 + x)] = 0;
+    for (int x = x0; x < x1; ++x)
+      raster.gray[static_cast<size_t>(y) * 1200 + static_cast<size_t>(x)] = 0;
   }
 }
 

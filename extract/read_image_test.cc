@@ -24,7 +24,6 @@ using prongsai::extract::PdfDocument;
 using prongsai::extract::PixPtr;
 using prongsai::extract::Raster;
 using prongsai::extract::read_document;
-using prongsai::extract::TestPage;
 using prongsai::extract::TestPdf;
 
 namespace {

@@ -98,6 +98,7 @@ class FreeWords {
 
   std::vector<PlacedWord> at(const std::vector<size_t>& indices) const {
     std::vector<PlacedWord> out;
+    out.reserve(indices.size());
     for (const size_t i : indices) out.push_back(words_[i]);
     return out;
   }
@@ -218,6 +219,7 @@ std::vector<Item> in_reading_order(const PageLayout& page, const std::vector<Tex
     above = box;
   }
   std::vector<Item> items;
+  items.reserve(lines.size() + tables.size());
   for (const TextLine& line : lines) items.push_back({line.box.center_y(), line.box.x0, &line, 0});
   items.insert(items.end(), tables.begin(), tables.end());
   std::ranges::stable_sort(items, {}, [](const Item& i) { return std::pair(i.y, i.x); });

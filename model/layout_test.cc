@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <cmath>
 #include <limits>
 
 #include "model/layout_test_page.h"
@@ -80,7 +81,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_thousand_words_in_columns_take_seconds) {
   test::PageBuilder b;
   for (int i = 0; i < 200'000; ++i) {
     const double x = 20 + 55 * (i % 10);
-    const double y = 20 + 0.037 * (i / 10);
+    const double y = 20 + 0.037 * std::floor(i / 10.0);
     b.word({x, y, x + 20, y + 0.03}, "98");
   }
   BOOST_TEST(seconds_for(b.page) < kSeconds);
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_hundred_thousand_rulings_take_seconds) {
     b.rule_across(0.016 * i, 0.01 * (i % 100), 600).rule_down(0.012 * i, 0.01 * (i % 100), 800);
   }
   for (int i = 0; i < 3'000; ++i)
-    b.word({10. + i % 500, 10. + i / 5, 14. + i % 500, 20. + i / 5}, "ก");
+    b.word({10. + i % 500, 10 + std::floor(i / 5.0), 14. + i % 500, 20 + std::floor(i / 5.0)}, "ก");
   BOOST_TEST(seconds_for(b.page) < kSeconds);
 }
 

@@ -117,7 +117,7 @@ std::vector<TextLine> group_lines(std::vector<PlacedWord> words) {
     if (best == by_center.end()) {
       by_center.emplace(box.center_y(), lines.size());
       open.push_back({box.center_y(), box.height(), box});
-      lines.push_back({{std::move(placed)}, box});
+      lines.push_back({{placed}, box});
       continue;
     }
     const size_t index = best->second;
@@ -130,7 +130,7 @@ std::vector<TextLine> group_lines(std::vector<PlacedWord> words) {
       by_center.erase(best);
       by_center.emplace(line.center, index);
     }
-    lines[index].words.push_back(std::move(placed));
+    lines[index].words.push_back(placed);
   }
   std::ranges::stable_sort(lines, {}, [](const TextLine& l) { return l.box.center_y(); });
   return lines;

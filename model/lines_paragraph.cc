@@ -151,6 +151,7 @@ std::vector<Line> to_cell_lines(const std::vector<TextLine>& lines, const TextCo
                                 int page) {
   std::vector<Line> out;
   std::vector<const TextLine*> all;
+  all.reserve(lines.size());
   for (const TextLine& line : lines) all.push_back(&line);
   const double pitch_here = usual_pitch(all);
   const TextLine* start = nullptr;

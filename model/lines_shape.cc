@@ -19,8 +19,8 @@ struct ColumnTitle {
   TitleEnd end;
 };
 
-constexpr int kMostChapters = 30;             // what is higher before a dot is no chapter: "85.5"
-constexpr size_t kLongestTitleRest = 20 * 3;  // bytes: 20 Thai characters
+constexpr int kMostChapters = 30;         // what is higher before a dot is no chapter: "85.5"
+constexpr size_t kLongestTitleRest = 60;  // bytes: 20 Thai characters
 
 constexpr ColumnTitle kColumnTitles[] = {
     {"คะแนน", TitleEnd::kOpen},

@@ -16,6 +16,7 @@ std::vector<PlacedWord> placed(const PageText& page) {
 
 std::vector<std::string> texts_of(const std::vector<TextLine>& lines) {
   std::vector<std::string> out;
+  out.reserve(lines.size());
   for (const TextLine& line : lines) out.push_back(joined_text(line.words));
   return out;
 }

@@ -17,6 +17,7 @@ namespace {
 template <typename Row>
 std::vector<std::unique_ptr<RE2>> compiled(const std::vector<Row>& rows) {
   std::vector<std::unique_ptr<RE2>> expressions;
+  expressions.reserve(rows.size());
   for (const Row& row : rows) expressions.push_back(std::make_unique<RE2>(row.regex));
   return expressions;
 }

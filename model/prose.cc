@@ -19,6 +19,7 @@ using Expressions = std::vector<Expression>;
 
 Expressions compiled(const std::vector<ProsePattern>& rows) {
   Expressions expressions;
+  expressions.reserve(rows.size());
   for (const ProsePattern& row : rows) {
     expressions.push_back({std::make_unique<RE2>(row.regex), row.word});
   }

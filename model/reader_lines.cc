@@ -237,7 +237,6 @@ bool Reader::read_label(const Passage& passage) {
   if (!text_follows || !label->kind) return true;
   read_prose_scores(passage);
   if (leading_code(rest)) {
-    Passage entry = passage;
     label_inline_ = false;
     size_t title_begin = 0;
     CodeToken token;
@@ -332,9 +331,9 @@ void Reader::read_prose_scores(const Passage& passage) {
   // "(e๓: ๙๗.๕๖)": a code with its score again.
   for (const CodeToken& token : codes_in(text)) {
     const std::string_view rest = std::string_view(text).substr(token.end);
-    const size_t colon = rest.find_first_not_of(" ");
+    const size_t colon = rest.find_first_not_of(' ');
     if (colon == std::string_view::npos || rest[colon] != ':') continue;
-    const size_t digit = rest.find_first_not_of(" ", colon + 1);
+    const size_t digit = rest.find_first_not_of(' ', colon + 1);
     if (digit == std::string_view::npos) continue;
     const auto number = number_at(text, token.end + digit);
     if (!number || number->value > 100 || resolver_.framework().find(*token.code) == nullptr)

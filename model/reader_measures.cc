@@ -12,6 +12,7 @@ namespace {
 
 std::vector<std::string> texts(const std::vector<Entry>& entries) {
   std::vector<std::string> list;
+  list.reserve(entries.size());
   for (const Entry& entry : entries) list.push_back(collapse_spaces(entry.text));
   return list;
 }

@@ -115,6 +115,7 @@ bool numbers_aligned(const std::vector<std::vector<TextLine>>& rows,
   if (boxes.size() < 2) return false;
   const auto most_agree = [&](auto place) {
     std::vector<double> places;
+    places.reserve(boxes.size());
     for (const Box& box : boxes) places.push_back(place(box));
     std::ranges::sort(places);
     const double middle = places[places.size() / 2];

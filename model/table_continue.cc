@@ -35,7 +35,7 @@ void spread(Table& table, const std::vector<size_t>& new_index, const std::vecto
   for (Row& row : table.rows) {
     for (Cell& cell : row.cells) {
       const auto left = static_cast<size_t>(cell.column);
-      const auto right = static_cast<size_t>(cell.column + cell.column_span);
+      const auto right = left + static_cast<size_t>(cell.column_span);
       cell.column = static_cast<int>(new_index[left]);
       cell.column_span = static_cast<int>(new_index[right] - new_index[left]);
     }

@@ -161,6 +161,7 @@ std::optional<Grid> make_grid(const std::vector<Rule>& horizontal,
                               const std::vector<Rule>& vertical, const std::vector<Box>& words) {
   const auto places = [](const std::vector<Rule>& rules) {
     std::vector<double> out;
+    out.reserve(rules.size());
     for (const Rule& rule : rules) out.push_back(rule.at);
     return snapped(std::move(out));
   };

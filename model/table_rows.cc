@@ -151,7 +151,7 @@ int list_entries_at(const std::vector<size_t>& starts, const std::vector<char>& 
 std::vector<size_t> row_starts(std::span<const TextLine> lines, const std::vector<char>& keys,
                                const std::vector<char>& list_entry) {
   if (std::ranges::find(keys, 1) == keys.end()) return {0};
-  const auto by_gap = groups_by_gap(lines);
+  auto by_gap = groups_by_gap(lines);
   if (one_key_each(by_gap, keys)) return by_gap;
   const auto first = static_cast<size_t>(std::ranges::find(keys, 1) - keys.begin());
   const auto after_last =
@@ -185,7 +185,7 @@ size_t header_end(std::span<const TextLine> lines, const std::vector<CutLine>& c
     header = 1;
   }
   if (header == 0) return 0;
-  const auto by_gap = groups_by_gap(lines.first(std::min(lines.size(), header + 1)));
+  auto by_gap = groups_by_gap(lines.first(std::min(lines.size(), header + 1)));
   return by_gap.size() > 1 && by_gap[1] < header ? by_gap[1] : header;
 }
 

@@ -126,7 +126,12 @@ DocumentYears find_years(const std::vector<Passage>& passages) {
       vote.weight += weight;
     }
     // A title may be broken over lines; prose is not continued by the next paragraph.
-    before = length <= 150 ? before + fold(text) : std::string();
+    constexpr size_t kLongestTitleLine = 150;
+    if (length > kLongestTitleLine) {
+      before.clear();
+    } else {
+      before += fold(text);
+    }
     if (before.size() > kReach) before = before.substr(before.size() - kReach);
   }
   return {winner(votes[0]), winner(votes[1]), winner(votes[2])};

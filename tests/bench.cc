@@ -13,6 +13,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -59,6 +60,7 @@ double ms(const timeval& time) {
 
 Usage run(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const auto start = Clock::now();
@@ -195,11 +197,8 @@ bool measure(const Options& options) {
   return kept;
 }
 
-}  // namespace
-}  // namespace prongsai
-
-int main(int argc, char** argv) {
-  prongsai::Options options;
+int run_bench(int argc, char** argv) {
+  Options options;
   CLI::App app{"Measures prongsai on documents; exit code 1 if a bound is broken"};
   app.add_option("--program", options.program, "the program to measure")->required();
   app.add_option("--runs", options.runs, "of which the median counts");
@@ -211,10 +210,17 @@ int main(int argc, char** argv) {
   app.add_option("--most-ocr-seconds", options.most_ocr_seconds, "bound: OCR of a page");
   app.add_option("files", options.files)->required();
   CLI11_PARSE(app, argc, argv);
+  return measure(options) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+}  // namespace
+}  // namespace prongsai
+
+int main(int argc, char** argv) {
   try {
-    return prongsai::measure(options) ? EXIT_SUCCESS : EXIT_FAILURE;
+    return prongsai::run_bench(argc, argv);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "prongsai_bench: {}\n", error.what());
+    std::fprintf(stderr, "prongsai_bench: %s\n", error.what());
     return 2;
   }
 }

@@ -38,7 +38,7 @@ void check_lines(const Outcome& outcome) {
 }
 
 json parsed(const Outcome& outcome) {
-  const json record = json::parse(outcome.out);
+  json record = json::parse(outcome.out);
   for (const std::string& error : schema_errors(record)) BOOST_ERROR(error);
   return record;
 }

@@ -23,7 +23,8 @@ Reading read_bytes(const std::string& bytes, const std::string& source, extract:
   options.extract.ocr = ocr;
   const PipelineResult result = read_to_record(bytes, source, options);
   Reading reading = {record_to_json(result.record, result.document), result.document.pages};
-  for (const std::string& error : schema_errors(reading.record)) BOOST_ERROR(source + ": " + error);
+  for (const std::string& error : schema_errors(reading.record))
+    BOOST_ERROR(fmt::format("{}: {}", source, error));
   return reading;
 }
 
@@ -31,7 +32,7 @@ Reading read_bytes(const std::string& bytes, const std::string& source, extract:
 
 fs::path folder_beside(const char* variable, const std::string& standard) {
   const char* named = std::getenv(variable);
-  const fs::path folder =
+  fs::path folder =
       named != nullptr ? fs::path(named) : fs::path(PRONGSAI_SOURCE_DIR) / ".." / standard;
   if (fs::is_directory(folder)) return folder;
   BOOST_TEST_MESSAGE("skipped: no folder " << folder.string() << "; " << variable << " names it");

@@ -131,7 +131,7 @@ class Comparing {
   // Pairs the texts of two lists and counts them under `name`.
   std::map<size_t, size_t> pair_up(const std::string& name, const std::vector<Titled>& wanted,
                                    const std::vector<Titled>& found) {
-    const std::map<size_t, size_t> pairs = match_titles(wanted, found);
+    std::map<size_t, size_t> pairs = match_titles(wanted, found);
     Share& share = out_.shares[name];
     share.right = static_cast<int>(pairs.size());
     share.found = static_cast<int>(found.size());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each stage makes of a few small documents, against testdata/golden/FIXTURE.STAGE.txt.
 // PRONGSAI_UPDATE_GOLDEN=1 writes the files anew; look at the difference before you keep it.
+#include <fmt/format.h>
+
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -49,8 +51,7 @@ std::string first_difference(const std::string& made, const std::string& kept) {
     if (!more_left && !more_right) return "none";
     if (!more_left) left = "(end)";
     if (!more_right) right = "(end)";
-    if (left != right)
-      return "line " + std::to_string(line) + "\n  now  " + left + "\n  kept " + right;
+    if (left != right) return fmt::format("line {}\n  now  {}\n  kept {}", line, left, right);
   }
 }
 

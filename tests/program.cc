@@ -30,6 +30,7 @@ constexpr std::chrono::seconds kLongest(60);
   redirect("out", O_WRONLY | O_CREAT, STDOUT_FILENO);
   redirect("err", O_WRONLY | O_CREAT, STDERR_FILENO);
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
   pointers.push_back(nullptr);
   ::setpgid(0, 0);

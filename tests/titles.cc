@@ -114,6 +114,7 @@ double similarity(const std::string& a, const std::string& b) {
 std::map<size_t, size_t> match_titles(const std::vector<Titled>& wanted,
                                       const std::vector<Titled>& found) {
   std::vector<std::u32string> plain;
+  plain.reserve(found.size());
   for (const Titled& one : found) plain.push_back(plain_title(one.title));
   std::vector<std::tuple<double, size_t, size_t>> candidates;  // sorted: the best first
   for (size_t i = 0; i < wanted.size(); ++i) {

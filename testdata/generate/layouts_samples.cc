@@ -129,6 +129,7 @@ void compose_graded_prose(Composer& c) {
     c.add(heading(c.issue_heading(issue), 8));
     std::vector<Measure> measures;
     const int count = c.random.between(1, 3);
+    measures.reserve(static_cast<std::size_t>(count));
     for (int k = 0; k < count; ++k) measures.push_back(c.make_measure(issue));
     c.measures_table(
         measures,

@@ -3,10 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -136,11 +136,8 @@ void generate(const Options& options) {
   }
 }
 
-}  // namespace
-}  // namespace prongsai::testdata
-
-int main(int argc, char** argv) {
-  prongsai::testdata::Options options;
+int run(int argc, char** argv) {
+  Options options;
   options.data = PRONGSAI_SOURCE_DIR "/data";
   CLI::App app{
       "Writes ITA reports of our own making with what they say: DIR/ID/report.pdf, gold.json"};
@@ -152,11 +149,18 @@ int main(int argc, char** argv) {
   app.add_flag("--html", options.html, "write report.html beside every PDF, for other producers");
   app.add_option("--data", options.data, "folder of the codebook and the gazetteer");
   CLI11_PARSE(app, argc, argv);
+  generate(options);
+  return 0;
+}
+
+}  // namespace
+}  // namespace prongsai::testdata
+
+int main(int argc, char** argv) {
   try {
-    prongsai::testdata::generate(options);
+    return prongsai::testdata::run(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "prongsai_generate: " << error.what() << '\n';
+    std::fprintf(stderr, "prongsai_generate: %s\n", error.what());
     return 1;
   }
-  return 0;
 }

@@ -50,7 +50,7 @@ char32_t private_mark(char32_t c) {
 
 std::string latin_for(char32_t c) {
   static constexpr std::string_view kLetters = "tlu:ri1w{J/vfdnrsab'~%xLc;";
-  return std::string(1, kLetters[(c * 7) % kLetters.size()]);
+  return std::string(1, kLetters[c * size_t{7} % kLetters.size()]);
 }
 
 bool is_tall(char32_t c) { return c == 0x0e1b || c == 0x0e1d || c == 0x0e1f; }

@@ -96,6 +96,7 @@ void print_measures(Composer& c, MeasureForm form) {
   for (int issue = 1; issue <= 7; ++issue) {
     std::vector<Measure> measures;
     const int count = c.random.between(1, 2);
+    measures.reserve(static_cast<std::size_t>(count));
     for (int k = 0; k < count; ++k) measures.push_back(c.make_measure(issue));
     if (form == MeasureForm::kTablePerIssue) {
       c.add(heading(c.issue_heading(issue), 8));

@@ -151,6 +151,7 @@ class Scorer {
     }
     if (number < 9) return mean(values);
     std::vector<double> means;
+    means.reserve(groups.size());
     for (const auto& [name, group] : groups) means.push_back(mean(group));
     return mean(means);
   }

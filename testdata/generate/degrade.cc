@@ -101,16 +101,22 @@ void make_bilevel(Raster& picture, double threshold) {
 }
 
 Raster through_jpeg(const Raster& picture, int quality) {
+  const std::string bytes = jpeg_bytes(picture, quality);
+  return from(checked(pixReadMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size())),
+              picture);
+}
+
+}  // namespace
+
+std::string jpeg_bytes(const Raster& picture, int quality) {
   const PixPtr pix = checked(extract::to_pix(picture).release());
   l_uint8* bytes = nullptr;
   size_t size = 0;
   if (pixWriteMemJpeg(&bytes, &size, pix.get(), quality, 0) != 0)
     throw std::runtime_error("no JPEG");
   const std::unique_ptr<l_uint8, void (*)(void*)> owner(bytes, lept_free);
-  return from(checked(pixReadMem(bytes, size)), picture);
+  return {reinterpret_cast<const char*>(bytes), size};
 }
-
-}  // namespace
 
 Raster degrade(const Raster& picture, const Look& look, Random& random) {
   Raster out = look.lean == 0 ? picture : turned(picture, look.lean);

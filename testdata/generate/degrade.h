@@ -2,6 +2,8 @@
 // What printing, copying and scanning do to a picture.
 #pragma once
 
+#include <string>
+
 #include "extract/raster.h"
 #include "testdata/generate/random.h"
 
@@ -23,6 +25,9 @@ struct Look {
 
 // A picture with this look; its size stays.
 extract::Raster degrade(const extract::Raster& picture, const Look& look, Random& random);
+
+// The picture as a JPEG file.
+std::string jpeg_bytes(const extract::Raster& picture, int quality);
 
 // The picture in another size, with averaged pixels.
 extract::Raster resized(const extract::Raster& picture, int width, int height);

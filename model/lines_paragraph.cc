@@ -134,7 +134,9 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
   if (on_page && are_centred(line, previous, column)) return true;
   // Once two lines of a paragraph show where its lines begin, none begins further left.
   const bool outdented = left_of(line) < left_of(previous) - kFirstLineIndent * line.em();
-  if (&start != &previous && outdented) return true;
+  if (&start != &previous && outdented) {
+    return !goes_on_with(text) && !joined_to_next(joined_text(previous.words));
+  }
   // Two short lines set in as far as first lines are: each is one.
   const bool set_in = left_of(line) > column.left + kSetIn * line.em() &&
                       std::abs(left_of(line) - left_of(start)) < 0.5 * line.em();

@@ -28,11 +28,11 @@ Margin margin_of(const Box& line, const Box& page, double share) {
   return Margin::kNone;
 }
 
-// Text without spaces, the number of the page replaced by '#': digits at either end of the line
-// or after "หน้า".
+// The letters of a text (shape_letters) without spaces, the number of the page replaced by '#':
+// digits at either end of the line or after "หน้า".
 std::string running_key(const TextLine& line) {
   std::u32string text;
-  for (const char32_t c : shape_characters(joined_text(line.words))) {
+  for (const char32_t c : shape_letters(joined_text(line.words))) {
     if (c != U' ') text += c;
   }
   const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
@@ -42,8 +42,7 @@ std::string running_key(const TextLine& line) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) {
       key += text[i];
-      number_may_stand = (number_may_stand && is_frame(text[i])) ||
-                         (key.size() >= 4 && key.substr(key.size() - 4) == U"หน้า");
+      number_may_stand = (number_may_stand && is_frame(text[i])) || key.ends_with(U"หนา");
       continue;
     }
     size_t end = i;
@@ -124,6 +123,23 @@ bool stands_in_body(const std::vector<PageLines>& pages, const std::set<size_t>&
   return false;
 }
 
+// Whether a line stands in the middle of pages too, and so often that it is a label or heading
+// which comes first on some pages by chance. The same text in the same font is equally wide.
+bool stands_between(const std::vector<PageLines>& pages, const TextLine& line, size_t on) {
+  constexpr size_t kFewestBetween = 2;  // a title may stand on the cover once
+  constexpr double kSameWidth = 3;      // points
+  const std::string key = running_key(line);
+  size_t between = 0;
+  for (const PageLines& page : pages) {
+    for (const TextLine& other : page.lines) {
+      if (std::abs(other.box.width() - line.box.width()) > kSameWidth) continue;
+      if (margin_of(other.box, page.area, kMargin) != Margin::kNone) continue;
+      if (other.words.size() <= 100 && running_key(other) == key) ++between;
+    }
+  }
+  return between >= kFewestBetween && 3 * between >= on;
+}
+
 void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>& same,
                    LineIds& dropped) {
   std::ranges::stable_sort(same, {}, &Occurrence::y);
@@ -136,7 +152,8 @@ void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>&
     // Chapters have running titles of their own: fewer pages are enough as well.
     const bool in_a_row = on.size() >= 3 && *on.rbegin() - *on.begin() + 1 == on.size();
     const bool often = static_cast<double>(on.size()) >= fewest || on.size() >= 4 || in_a_row;
-    if (often && !stands_in_body(pages, on, same[i].y, same[i].margin)) {
+    if (often && !stands_in_body(pages, on, same[i].y, same[i].margin) &&
+        !stands_between(pages, pages[same[i].page].lines[same[i].line], on.size())) {
       const auto first = std::min_element(
           same.begin() + static_cast<std::ptrdiff_t>(i),
           same.begin() + static_cast<std::ptrdiff_t>(k),

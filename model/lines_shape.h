@@ -10,6 +10,10 @@ namespace prongsai {
 // Thai digits as ASCII ones; other characters unchanged. Invalid UTF-8 becomes U+FFFD.
 std::u32string shape_characters(std::string_view text);
 
+// shape_characters() without what the ways to damage Thai text touch: marks above and below, the
+// ring of sara am, zero-width characters, glyphs for private use; the vowel typed as two is one.
+std::u32string shape_letters(std::string_view text);
+
 // Whether a line that begins so is an entry of a list: "1.", "๑)", "(๑)", "ก.", "-", "•", "ข้อ ๑".
 bool starts_list_entry(std::string_view text);
 

@@ -125,6 +125,8 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
   const std::string text = joined_text(line.words);
   if (starts_list_entry(text)) return !dash_goes_on(text, previous);
   if (starts_with_code(text) && !joined_to_next(joined_text(previous.words))) return true;
+  // In a list of such codes; elsewhere it may be a date ("05 เมษายน").
+  if (starts_with_zero_code(text) && starts_with_zero_code(joined_text(start.words))) return true;
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;

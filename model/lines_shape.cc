@@ -224,6 +224,16 @@ bool starts_with_code(std::string_view utf8) {
   return !text.empty() && !is_one_of(text.front(), U",-–และ");
 }
 
+bool starts_with_zero_code(std::string_view utf8) {
+  if (!utf8.starts_with("0") && !utf8.starts_with("๐")) return false;
+  const std::u32string characters = shape_characters(utf8.substr(0, 60));
+  std::u32string_view text = characters;
+  const size_t digits = skip_digits(text);
+  if (digits < 2 || digits > 3 || text.empty() || !is_space(text.front())) return false;
+  skip_spaces(text);
+  return !text.empty() && !is_digit(text.front()) && text.front() > 0x40;
+}
+
 bool joined_to_next(std::string_view text) {
   constexpr std::string_view kEnds[] = {",",  "-",    "–",  "(",    "และ", "หรือ",     "ข้อ",
                                         "ถึง", "ได้แก่", "คือ", "อยู่ใน", "อยู่ที่", "ได้คะแนน", "ระดับ"};
@@ -310,8 +320,14 @@ bool is_catchword(std::string_view text) {
 
 bool is_column_title(std::string_view text) {
   std::string packed;
-  for (const char c : text.substr(0, 200)) {
-    if (c != ' ') packed += c;
+  const std::string_view start = text.substr(0, 200);
+  for (size_t i = 0; i < start.size(); ++i) {
+    constexpr std::string_view kZeroWidthSpace = "\u200b";
+    if (start.substr(i).starts_with(kZeroWidthSpace)) {
+      i += kZeroWidthSpace.size() - 1;
+    } else if (start[i] != ' ') {
+      packed += start[i];
+    }
   }
   for (const ColumnTitle& row : kColumnTitles) {
     if (packed.compare(0, row.title.size(), row.title) != 0) continue;

@@ -20,6 +20,9 @@ bool starts_list_entry(std::string_view text);
 // Whether a line begins with the code of an item and goes on: "o12 แผน", "I๓ เจ้าหน้าที่".
 bool starts_with_code(std::string_view text);
 
+// Whether a line begins with the code of an item whose letter o became a zero: "๐๒๔ แผน", "05 ข่าว".
+bool starts_with_zero_code(std::string_view text);
+
 // Whether a text ends so that what follows belongs to it: with a comma, dash, opening bracket, or a
 // word that needs another ("และ", "ข้อ").
 bool joined_to_next(std::string_view text);

@@ -65,7 +65,7 @@ constexpr ShapeRow kPageNumbers[] = {
     {"หน้า 3 จาก 9", true}, {"3/9", true},
     {"Page 3 of 9", true}, {"98.75", false},
     {"2.", false},         {"หน้าที่ของเจ้าหน้าที่", false},
-    {"หน้ำ 4 จำก 6", true}, {"หน​้า 3 จาก​ 15", true},
+    {"หน้ำ 4 จำก 6", true}, {"หน\u200b้า 3 จาก\u200b 15", true},
     {"หนา้ ๓", true},       {"หน้า 4 ต้น", false},
     {"12345", false},      {"", false},
     {"ข้อ 3", false},
@@ -81,9 +81,18 @@ BOOST_DATA_TEST_CASE(catchwords_begin_with_a_slash, bdata::make(kCatchwords), ro
   BOOST_TEST(is_catchword(row.text) == row.expected);
 }
 
+constexpr ShapeRow kZeroCodes[] = {
+    {"๐๒๔ แผน", true}, {"05 ข่าว", true},       {"013 E-Service", true}, {"02 123 4567", false},
+    {"๐.๐๐", false},   {"0 คะแนน", false},     {"24 แผน", false},       {"๐๒๔", false},
+    {"", false},       {"0212345 แผน", false},
+};
+BOOST_DATA_TEST_CASE(a_zero_may_be_the_letter_of_a_code, bdata::make(kZeroCodes), row) {
+  BOOST_TEST(starts_with_zero_code(row.text) == row.expected);
+}
+
 constexpr ShapeRow kJoined[] = {
     {"คะแนนภาพรวมอยู่ที่", true},
-    {"88.54 คะแนน และอยู่ใน​", true},
+    {"88.54 คะแนน และอยู่ใน\u200b", true},
     {"เพื่อแลกกับบริการ ได้คะแนน ", true},
     {"ของหน่วยงานที่", false},
     {"อยู่ในระดับดี", false},
@@ -101,19 +110,26 @@ BOOST_DATA_TEST_CASE(some_words_go_on_with_a_sentence, bdata::make(kGoingOn), ro
 }
 
 BOOST_AUTO_TEST_CASE(letters_are_what_damage_to_marks_leaves) {
-  for (const char* damaged : {"คูมื่อการทำงานแล้ว", "คู่มือการทํางานแล้ว", "คู่มือการทางานเเล้ว",
-                              "คู่​มือการทำงำนแลว"}) {
+  for (const char* damaged :
+       {"คูมื่อการทำงานแล้ว", "คู่มือการทํางานแล้ว", "คู่มือการทางานเเล้ว", "คู่\u200bมือการทำงำนแลว"}) {
     BOOST_TEST((shape_letters(damaged) == shape_letters("คู่มือการทำงานแล้ว")), damaged);
   }
   BOOST_TEST((shape_letters("คู่มือ") != shape_letters("คู่มา")));
 }
 
 constexpr ShapeRow kTitles[] = {
-    {"คะแนน", true},    {"คะแนน ที่ได้ ปี 2566", true},
-    {"ตัวชี้วัด", true},    {"ที่", true},
-    {"ผู้รับผิดชอบ", true}, {"ระยะเวลาดำเนินการ", true},
-    {"ที่ทำการ", false},  {"ผลไม้", false},
-    {"", false},        {"มาตรการส่งเสริมความโปร่งใสและป้องกันการทุจริตภายในหน่วยงาน", false},
+    {"คะแนน", true},
+    {"คะแนน ที่ได้ ปี 2566", true},
+    {"ตัวชี้วัด", true},
+    {"ที่", true},
+    {"ผู้รับผิดชอบ", true},
+    {"ระยะเวลาดำเนินการ", true},
+    {"รา\u200bยการประเมิน", true},
+    {"คะแน\u200bน", true},
+    {"ที่ทำการ", false},
+    {"ผลไม้", false},
+    {"", false},
+    {"มาตรการส่งเสริมความโปร่งใสและป้องกันการทุจริตภายในหน่วยงาน", false},
 };
 BOOST_DATA_TEST_CASE(column_titles_are_short, bdata::make(kTitles), row) {
   BOOST_TEST(is_column_title(row.text) == row.expected);

@@ -89,7 +89,7 @@ class Reader {
   std::vector<size_t> entry_starts(const Passage& passage) const;
   bool read_item_range(const Passage& passage, size_t begin, size_t end);
   bool read_entry_cell(const RowView::Entry& entry);
-  void fill_pending_score(const Passage& passage, size_t length);
+  bool fill_pending_score(const Passage& passage, size_t length);
 
   // reader_measures.cc: rows of measures.
   void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);

@@ -297,6 +297,8 @@ const std::vector<AgencyPattern>& agency_patterns() {
       {kStateEnterprise, "บริษัท", "บริษัท", false, "บริษัท ไปรษณีย์ไทย จำกัด"},
       {kStateEnterprise, "องค์การ", "องค์การ", false, "องค์การคลังสินค้า"},
       {kPublicOrganization, "สถาบัน", "สถาบัน", false, "สถาบันวิจัยแสงซินโครตรอน (องค์การมหาชน)"},
+      {kProvincialAgency, "โรงพยาบาล", "โรงพยาบาล", false, "โรงพยาบาลยโสธร"},
+      {kProvincialAgency, "สำนักงานสาธารณสุข", "สำนักงานสาธารณสุข", false, "สำนักงานสาธารณสุขจังหวัดยโสธร"},
       {kProvincialAgency, "สำนักงานจังหวัด", "สำนักงานจังหวัด", false, "สำนักงานจังหวัดยโสธร"},
       {kProvincialAgency, "ที่ทำการปกครอง", "ที่ทำการปกครอง", false, "ที่ทำการปกครองจังหวัดยโสธร"},
       {kProvincialAgency, "จังหวัด", "จังหวัด", false, "จังหวัดยโสธร"},

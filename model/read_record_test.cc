@@ -119,4 +119,59 @@ BOOST_AUTO_TEST_CASE(a_name_stays_as_printed_where_the_text_layer_is_whole_or_le
   BOOST_TEST(*agency_of("เปรงค", true).name.value == "องค์การบริหารส่วนตำบลเปรงค");
 }
 
+BOOST_AUTO_TEST_CASE(beside_a_column_of_items_the_assessed_issues_are_issues) {
+  Table table;
+  table.columns = 3;
+  table.rows = {row_of(1, {"ประเด็นการประเมิน", "ข้อคำถาม", "ผลคะแนน"}),
+                row_of(1, {"ประเด็นที่ 5 การใช้จ่ายงบประมาณและการจัดซื้อจัดจ้าง",
+                           "i4 การรับรู้แผนการใช้จ่ายงบประมาณ", "79.45"}),
+                row_of(1, {"", "o15", "0"})};
+  const Record record = read({table});
+  const IssueResult& issue = only_issue(record);
+  BOOST_TEST(*issue.number.value == 5);
+  BOOST_TEST_REQUIRE(issue.items.size() == 2U);
+  BOOST_TEST(*issue.items[0].result.score.value == 79.45);
+  BOOST_TEST(*issue.items[1].result.score.value == 0);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_columns_of_ways_the_first_holds_the_measures) {
+  Table table;
+  table.columns = 5;
+  table.rows = {row_of(1, {"ประเด็น", "แนวทางแก้ไข", "วิธีดำเนินการ", "ระยะเวลา", "ผู้รับผิดชอบ"}),
+                row_of(1, {"การใช้จ่ายงบประมาณและการจัดซื้อจัดจ้าง", "ประกาศแผนในที่ประชุม",
+                           "1) จัดทำเอกสาร 2) แจกในที่ประชุม", "ตุลาคม 2567", "กองคลัง"})};
+  const Record record = read({table});
+  BOOST_TEST_REQUIRE(record.measures.size() == 1U);
+  BOOST_TEST(record.measures[0].title == "ประกาศแผนในที่ประชุม");
+  BOOST_TEST(record.measures[0].steps.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(outside_of_the_issues_a_finding_belongs_to_the_issue_of_its_items) {
+  const Record record = read({line_of("ข้อบกพร่องที่พบ"), line_of("- ยังไม่เผยแพร่สถิติการให้บริการ (o12)"),
+                              line_of("- ป้ายบอกทางไม่ชัดเจน")});
+  const IssueResult& issue = only_issue(record);
+  BOOST_TEST(*issue.number.value == 2);
+  BOOST_TEST_REQUIRE(issue.findings.size() == 1U);
+  BOOST_TEST(issue.findings[0].codes.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_markdown_heading_ends_the_text_of_a_finding) {
+  Line heading = line_of("3. สิ่งที่จะทำ");
+  heading.raw = "### " + heading.text;
+  const Record record = read({line_of("ประเด็นที่ 2 การให้บริการและระบบ E-Service"),
+                              line_of("จุดที่ควรพัฒนา: ป้ายบอกทาง"), line_of("ไม่ชัดเจน"), heading});
+  const IssueResult& issue = only_issue(record);
+  BOOST_TEST_REQUIRE(issue.findings.size() == 1U);
+  BOOST_TEST(issue.findings[0].text == "ป้ายบอกทาง ไม่ชัดเจน");
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_names_its_office_in_its_first_sentence) {
+  const Agency agency = read({line_of("ด้วยโรงพยาบาลป่าติ้ว อำเภอป่าติ้ว จังหวัดยโสธร ได้รับแจ้งผลการประเมิน"),
+                              line_of("ข้อ i1 ได้คะแนน ๙๖.๐๐")})
+                            .agency;
+  BOOST_TEST_REQUIRE(agency.name.value.has_value());
+  BOOST_TEST(*agency.name.value == "โรงพยาบาลป่าติ้ว");
+  BOOST_TEST(*agency.province.value == "ยโสธร");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

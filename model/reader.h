@@ -68,6 +68,7 @@ class Reader {
   void read_prose_scores(const Passage& passage);
   bool read_overall(const Passage& passage);
   void open_label(std::optional<FindingKind> kind, bool inline_label);
+  int issue_of(const std::vector<ItemCode>& codes) const;
   void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
 
   // reader_scores.cc: rows of scores.

@@ -165,6 +165,36 @@ const NameVotes& believed_spelling(const std::vector<NameVotes>& spellings, cons
   return known != nullptr ? *known : *best;
 }
 
+// Whether the text layer of the document damages the marks of Thai letters, by the repairs it
+// needed.
+bool damages_marks(const std::vector<Block>& blocks) {
+  constexpr int kFewest = 3;  // lines; fewer may be typing errors
+  int damaged = 0;
+  for (const Block& block : blocks) {
+    const auto* line = std::get_if<Line>(&block);
+    if (line == nullptr) continue;
+    damaged += std::ranges::any_of(line->repairs, [](const std::string& rule) {
+      return rule.starts_with("mark") || rule.starts_with("sara_am") ||
+             rule == "private_use_mark" || rule == "replacement_character";
+    });
+    if (damaged >= kFewest) return true;
+  }
+  return false;
+}
+
+// The one subdistrict of the district whose letters are those of the name, so that only marks
+// differ; null if there is none or several.
+const Place* same_letters(std::string_view name, const Place& district) {
+  const std::u32string letters = skeleton(name);
+  const Place* found = nullptr;
+  for (const Place* place : gazetteer().inside(district)) {
+    if (skeleton(place->name) != letters) continue;
+    if (found != nullptr) return nullptr;
+    found = place;
+  }
+  return found;
+}
+
 void add_variants(const std::vector<NameVotes>& spellings, Agency& agency) {
   for (const NameVotes& spelling : spellings)
     agency.variants.push_back({spelling.full, spelling.count});
@@ -173,7 +203,17 @@ void add_variants(const std::vector<NameVotes>& spellings, Agency& agency) {
       [](const Agency::Variant& a, const Agency::Variant& b) { return a.count > b.count; });
 }
 
-Agency named_by_place(const AgencyMentions& mentions, const NameVotes& main) {
+void restore_marks(const Place& meant, const NameVotes& printed, Agency& agency) {
+  const std::string_view prefix(printed.full.data(), printed.full.size() - printed.name.size());
+  agency.name.value = std::string(prefix) + std::string(meant.name);
+  set(agency.subdistrict, meant.name, printed.evidence, true);
+  for (Evidence* evidence : {&agency.name.evidence, &agency.subdistrict.evidence}) {
+    evidence->add_repairs({"marks_from_gazetteer"});
+    evidence->trust = Trust::kDoubtful;
+  }
+}
+
+Agency named_by_place(const AgencyMentions& mentions, const NameVotes& main, bool damaged) {
   Agency agency;
   std::vector<NameVotes> spellings;
   for (const NameVotes& mention : mentions.agencies) {
@@ -196,6 +236,10 @@ Agency named_by_place(const AgencyMentions& mentions, const NameVotes& main) {
   if (district != nullptr) {
     place_by_district(*district, mentions, spelling.evidence, agency);
     if (subdistrict != nullptr) set(agency.subdistrict, subdistrict->name, spelling.evidence, true);
+    // Where the text layer loses marks, a name that lacks some is not what is printed.
+    const Place* meant =
+        damaged && subdistrict == nullptr ? same_letters(spelling.name, *district) : nullptr;
+    if (meant != nullptr) restore_marks(*meant, spelling, agency);
   } else {
     place_by_name(spelling, mentions, agency);
   }
@@ -253,6 +297,8 @@ const std::vector<AgencyPattern>& agency_patterns() {
       {kStateEnterprise, "บริษัท", "บริษัท", false, "บริษัท ไปรษณีย์ไทย จำกัด"},
       {kStateEnterprise, "องค์การ", "องค์การ", false, "องค์การคลังสินค้า"},
       {kPublicOrganization, "สถาบัน", "สถาบัน", false, "สถาบันวิจัยแสงซินโครตรอน (องค์การมหาชน)"},
+      {kProvincialAgency, "โรงพยาบาล", "โรงพยาบาล", false, "โรงพยาบาลยโสธร"},
+      {kProvincialAgency, "สำนักงานสาธารณสุข", "สำนักงานสาธารณสุข", false, "สำนักงานสาธารณสุขจังหวัดยโสธร"},
       {kProvincialAgency, "สำนักงานจังหวัด", "สำนักงานจังหวัด", false, "สำนักงานจังหวัดยโสธร"},
       {kProvincialAgency, "ที่ทำการปกครอง", "ที่ทำการปกครอง", false, "ที่ทำการปกครองจังหวัดยโสธร"},
       {kProvincialAgency, "จังหวัด", "จังหวัด", false, "จังหวัดยโสธร"},
@@ -286,7 +332,7 @@ Agency find_agency(const std::vector<Block>& blocks) {
   // A title line that names an office outweighs a local government that is only mentioned.
   const bool local_first = local != nullptr && (other == nullptr || local->weight >= 2 ||
                                                 local->weight >= other->weight);
-  if (local_first) return named_by_place(mentions, *local);
+  if (local_first) return named_by_place(mentions, *local, damages_marks(blocks));
   if (other != nullptr) return office(mentions, *other);
   return {};
 }

@@ -20,7 +20,8 @@ const std::vector<AgencyPattern>& agency_patterns();
 
 // The agency that the document is about. Its spellings vote together with district and province;
 // a spelling that the gazetteer has there wins over others. A name that is not in the gazetteer
-// stays as printed.
+// stays as printed, unless the text layer damages marks and the name differs from that of a
+// subdistrict of its district in nothing else: repair marks_from_gazetteer, doubtful.
 Agency find_agency(const std::vector<Block>& blocks);
 
 }  // namespace prongsai

@@ -160,8 +160,8 @@ void find_agencies(const Passage& passage, double weight, AgencyMentions& mentio
 // An office whose name is no place stands in a title line of its own.
 void find_offices(const Passage& passage, double weight, AgencyMentions& mentions) {
   std::string_view text = trim(passage.text());
-  for (const std::string_view lead :
-       {std::string_view("ของ"), std::string_view("ภายใน"), std::string_view("หน่วยงาน")}) {
+  for (const std::string_view lead : {std::string_view("ของ"), std::string_view("ภายใน"),
+                                      std::string_view("หน่วยงาน"), std::string_view("ด้วย")}) {
     if (text.starts_with(lead)) text = trim(text.substr(lead.size()));
   }
   // "มาตรการ ... ของมหาวิทยาลัย...": a title names its office behind "ของ".

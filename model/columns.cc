@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/number.h"
+#include "model/text.h"
 
 namespace prongsai {
 
@@ -39,8 +40,32 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
                              column.role != ColumnRole::kNone && column.role != ColumnRole::kGroup;
       if (!year_only) column.role = match.role;
       if (match.year != 0) column.year = match.year;
+      column.says_issue = fold(cell_text(cell)).starts_with("ประเด็น");
     }
   }
+  settle_roles();
+}
+
+// Headers that can mean two things mean what the table has no other column for.
+void Columns::settle_roles() {
+  const auto count_of = [&](ColumnRole role) {
+    return std::count_if(columns_.begin(), columns_.end(),
+                         [&](const Column& column) { return column.role == role; });
+  };
+  // "ประเด็นการประเมิน" names the items, or beside them their issues.
+  const auto about_issue = [](const Column& column) {
+    return column.role == ColumnRole::kItem && column.says_issue;
+  };
+  if (std::any_of(columns_.begin(), columns_.end(), about_issue) &&
+      std::count_if(columns_.begin(), columns_.end(), about_issue) < count_of(ColumnRole::kItem)) {
+    for (Column& column : columns_) {
+      if (about_issue(column)) column.role = ColumnRole::kIssue;
+    }
+  }
+  // "แนวทางแก้ไข" names the steps of measures, or where nothing else does the measures themselves.
+  const bool of_measures = has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible);
+  if (of_measures && !has(ColumnRole::kMeasure) && count_of(ColumnRole::kSteps) >= 2)
+    columns_[static_cast<size_t>(find(ColumnRole::kSteps))].role = ColumnRole::kMeasure;
 }
 
 bool Columns::has_header(const Table& table) {

@@ -11,7 +11,8 @@ namespace prongsai {
 
 struct Column {
   ColumnRole role = ColumnRole::kNone;
-  int year = 0;  // printed in the header; 0: none
+  int year = 0;             // printed in the header; 0: none
+  bool says_issue = false;  // the header begins with "ประเด็น"
 };
 
 // The columns of a table; empty if it has no header that is understood.
@@ -46,6 +47,7 @@ class Columns {
   bool holds_scores() const { return has(ColumnRole::kScore); }
 
  private:
+  void settle_roles();
   std::vector<Column> columns_;
 };
 

@@ -125,6 +125,8 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
   const std::string text = joined_text(line.words);
   if (starts_list_entry(text)) return !dash_goes_on(text, previous);
   if (starts_with_code(text) && !joined_to_next(joined_text(previous.words))) return true;
+  // In a list of such codes; elsewhere it may be a date ("05 เมษายน").
+  if (starts_with_zero_code(text) && starts_with_zero_code(joined_text(start.words))) return true;
   if (other_font(line, previous)) return true;
   if (usual_pitch > 0 && pitch(previous, line) > kWiderPitch * usual_pitch) return true;
   if (ends_early(line, previous, column)) return true;
@@ -134,7 +136,9 @@ bool starts_paragraph(const TextLine& line, const TextLine& previous, const Text
   if (on_page && are_centred(line, previous, column)) return true;
   // Once two lines of a paragraph show where its lines begin, none begins further left.
   const bool outdented = left_of(line) < left_of(previous) - kFirstLineIndent * line.em();
-  if (&start != &previous && outdented) return true;
+  if (&start != &previous && outdented) {
+    return !goes_on_with(text) && !joined_to_next(joined_text(previous.words));
+  }
   // Two short lines set in as far as first lines are: each is one.
   const bool set_in = left_of(line) > column.left + kSetIn * line.em() &&
                       std::abs(left_of(line) - left_of(start)) < 0.5 * line.em();

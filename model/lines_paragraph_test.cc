@@ -50,6 +50,24 @@ BOOST_AUTO_TEST_CASE(list_marks_begin_paragraphs_and_their_text_hangs) {
   BOOST_TEST(starts_of(b) == "1011");
 }
 
+BOOST_AUTO_TEST_CASE(zeros_for_letters_begin_entries_of_a_list_of_them_only) {
+  test::PageBuilder b;
+  b.text(80, 100, "๐๒๓ " + std::string(66, 'x')).text(80, 118, "๐๒๔ " + std::string(66, 'x'));
+  BOOST_TEST(starts_of(b) == "11");
+  test::PageBuilder date;
+  date.text(80, 100, kFull).text(80, 118, "05 " + std::string(66, 'x'));
+  BOOST_TEST(starts_of(date) == "10");
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_goes_on_with_its_score_and_level) {
+  test::PageBuilder b;
+  b.text(80, 100, "• " + std::string(60, 'x') + " ได้คะแนน").text(96, 118, "12.20 คะแนน");
+  BOOST_TEST(starts_of(b) == "10");
+  test::PageBuilder level;
+  level.text(116, 100, kFullIndented).text(116, 118, kFullIndented).text(80, 136, "อยู่ในระดับ ผ่าน");
+  BOOST_TEST(starts_of(level) == "100");
+}
+
 BOOST_AUTO_TEST_CASE(a_line_left_of_hanging_entries_ends_the_list) {
   test::PageBuilder b;
   double y = 100;

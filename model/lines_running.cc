@@ -28,11 +28,11 @@ Margin margin_of(const Box& line, const Box& page, double share) {
   return Margin::kNone;
 }
 
-// Text without spaces, the number of the page replaced by '#': digits at either end of the line
-// or after "หน้า".
+// The letters of a text (shape_letters) without spaces, the number of the page replaced by '#':
+// digits at either end of the line or after "หน้า".
 std::string running_key(const TextLine& line) {
   std::u32string text;
-  for (const char32_t c : shape_characters(joined_text(line.words))) {
+  for (const char32_t c : shape_letters(joined_text(line.words))) {
     if (c != U' ') text += c;
   }
   const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
@@ -42,8 +42,7 @@ std::string running_key(const TextLine& line) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) {
       key += text[i];
-      number_may_stand = (number_may_stand && is_frame(text[i])) ||
-                         (key.size() >= 4 && key.substr(key.size() - 4) == U"หน้า");
+      number_may_stand = (number_may_stand && is_frame(text[i])) || key.ends_with(U"หนา");
       continue;
     }
     size_t end = i;
@@ -106,22 +105,48 @@ void mark_page_numbers(const PageLines& page, size_t number, LineIds& dropped) {
   }
 }
 
-// Whether a page without the line has its own text at that height: the line then stands in the body
-// of its pages, as a heading that happens to come first on several.
-bool stands_in_body(const std::vector<PageLines>& pages, const std::set<size_t>& on, double y,
-                    Margin margin) {
-  constexpr size_t kManyPages = 6;  // so often it is no chance
-  if (on.size() >= kManyPages) return false;
+// How many of the pages without the line have their own text at that height.
+size_t pages_with_other_text(const std::vector<PageLines>& pages, const std::set<size_t>& on,
+                             double y, Margin margin) {
+  size_t count = 0;
   for (size_t p = 0; p < pages.size(); ++p) {
-    if (on.contains(p) || pages[p].lines.empty()) continue;
-    for (const TextLine& line : pages[p].lines) {
-      if (margin_of(line.box, pages[p].area, kMargin) != margin) continue;
+    if (on.contains(p)) continue;
+    count += std::ranges::any_of(pages[p].lines, [&](const TextLine& line) {
+      if (margin_of(line.box, pages[p].area, kMargin) != margin) return false;
       const double beyond =
           margin == Margin::kTop ? line.box.center_y() - y : y - line.box.center_y();
-      if (beyond <= kSameHeight) return true;
+      return beyond <= kSameHeight;
+    });
+  }
+  return count;
+}
+
+// How often the line stands in the middle of pages too. The same text in the same font is equally
+// wide.
+size_t times_between(const std::vector<PageLines>& pages, const TextLine& line) {
+  constexpr double kSameWidth = 3;  // points
+  const std::string key = running_key(line);
+  size_t count = 0;
+  for (const PageLines& page : pages) {
+    for (const TextLine& other : page.lines) {
+      if (std::abs(other.box.width() - line.box.width()) > kSameWidth) continue;
+      if (margin_of(other.box, page.area, kMargin) != Margin::kNone) continue;
+      count += other.words.size() <= 100 && running_key(other) == key;
     }
   }
-  return false;
+  return count;
+}
+
+// Whether the line stands in the body of its pages, as a label or heading that happens to come
+// first on several: it stands in the middle of others, or others have their own text at its height.
+bool stands_in_body(const std::vector<PageLines>& pages, const std::set<size_t>& on,
+                    const Occurrence& one) {
+  constexpr size_t kManyPages = 6;  // so often a cover with its own text proves nothing
+  const size_t other_text = pages_with_other_text(pages, on, one.y, one.margin);
+  if (other_text > 0 && on.size() < kManyPages) return true;
+  const size_t between = times_between(pages, pages[one.page].lines[one.line]);
+  if (between == 0 || between + other_text < 2) return false;
+  return 3 * (between + (other_text > 1 ? other_text : 0)) >= on.size();
 }
 
 void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>& same,
@@ -136,7 +161,7 @@ void mark_repeated(const std::vector<PageLines>& pages, std::vector<Occurrence>&
     // Chapters have running titles of their own: fewer pages are enough as well.
     const bool in_a_row = on.size() >= 3 && *on.rbegin() - *on.begin() + 1 == on.size();
     const bool often = static_cast<double>(on.size()) >= fewest || on.size() >= 4 || in_a_row;
-    if (often && !stands_in_body(pages, on, same[i].y, same[i].margin)) {
+    if (often && !stands_in_body(pages, on, same[i])) {
       const auto first = std::min_element(
           same.begin() + static_cast<std::ptrdiff_t>(i),
           same.begin() + static_cast<std::ptrdiff_t>(k),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lines_running.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "model/layout.h"
@@ -45,6 +46,41 @@ BOOST_AUTO_TEST_CASE(a_footer_goes_everywhere_also_with_the_page_number_in_it) {
     pages.push_back(b.page);
   }
   BOOST_TEST(texts_of(pages).size() == 4u);
+}
+
+BOOST_AUTO_TEST_CASE(a_header_with_damaged_marks_is_the_same_header) {
+  const Texts headers = {
+      "มาตรการส่งเสริมคุณธรรม ทำงาน", "มาตรการสงเส่ริมคุณธรรม ทำงาน", "มาตรการส่งเสริมคุณธรรม ทางาน",
+      "มาตรการ​ส่งเสริมคุณธรรม ทำงาน"};
+  std::vector<PageText> pages;
+  for (int n = 0; n < 4; ++n) {
+    test::PageBuilder b(n + 1);
+    b.text(80, 40, headers[static_cast<size_t>(n)])
+        .text(80, 300, "เนื้อความ" + std::string(3, 'a' + n));
+    pages.push_back(b.page);
+  }
+  BOOST_TEST(texts_of(pages).size() == 5u);
+}
+
+// Pages with a label first, and the same label in the middle of `between` pages.
+Texts pages_with_label(int pages_on, int between, int between_y) {
+  std::vector<PageText> pages;
+  for (int n = 1; n <= pages_on; ++n) {
+    test::PageBuilder b(n);
+    b.text(80, 60, "ข้อที่ต้องพัฒนา").text(80, 300, "เนื้อความ" + std::string(3, 'a' + n));
+    if (n <= between) b.text(80, between_y, "ข้อที่ต้องพัฒนา");
+    pages.push_back(b.page);
+  }
+  return texts_of(pages);
+}
+
+BOOST_AUTO_TEST_CASE(a_label_that_also_stands_in_the_middle_of_pages_stays_at_their_top) {
+  BOOST_TEST(std::ranges::count(pages_with_label(3, 2, 400), "ข้อที่ต้องพัฒนา") == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_header_that_stands_in_the_middle_once_is_a_header) {
+  BOOST_TEST(std::ranges::count(pages_with_label(3, 1, 400), "ข้อที่ต้องพัฒนา") == 2);
+  BOOST_TEST(std::ranges::count(pages_with_label(8, 2, 400), "ข้อที่ต้องพัฒนา") == 3);
 }
 
 BOOST_AUTO_TEST_CASE(numbered_headings_at_the_top_of_pages_stay) {

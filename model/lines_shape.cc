@@ -116,6 +116,14 @@ int value_of(std::u32string_view text) {
   return value;
 }
 
+// "12.20 คะแนน": the rest of a sentence about a score. "2.1 คะแนนรวม" is a heading.
+bool is_score_with_unit(std::u32string_view text) {
+  if (skip_digits(text) == 0 || !skip(text, U".") || skip_digits(text) != 2) return false;
+  skip_spaces(text);
+  if (!skip(text, U"คะแนน")) return false;
+  return text.empty() || text.front() < 0x80;
+}
+
 // Skips the mark of a list entry; false if there is none.
 bool skip_list_mark(std::u32string_view& text) {
   if (text.empty()) return false;
@@ -165,6 +173,22 @@ std::u32string shape_characters(std::string_view text) {
   return out;
 }
 
+std::u32string shape_letters(std::string_view text) {
+  std::u32string out;
+  for (const char32_t c : shape_characters(text)) {
+    const bool mark = c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
+    const bool invisible = (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0xAD;
+    const bool glyph = c >= 0xF700 && c <= 0xF71A;  // marks of Thai fonts
+    if (mark || invisible || glyph) continue;
+    if (c == U'เ' && !out.empty() && out.back() == U'เ') {
+      out.back() = U'แ';
+    } else {
+      out.push_back(c == U'ำ' ? U'า' : c);
+    }
+  }
+  return out;
+}
+
 bool starts_list_entry(std::string_view utf8) {
   const std::u32string characters = shape_characters(utf8.substr(0, 60));
   std::u32string_view text = characters;
@@ -175,6 +199,7 @@ bool starts_list_entry(std::string_view utf8) {
     skip_spaces(text);
     return skip_digits(text) > 0;
   }
+  if (is_score_with_unit(text)) return false;
   const bool dash = !text.empty() && is_one_of(text.front(), kDashes);
   if (!skip_list_mark(text)) return false;
   // "-5.2" is a number.
@@ -199,18 +224,31 @@ bool starts_with_code(std::string_view utf8) {
   return !text.empty() && !is_one_of(text.front(), U",-–และ");
 }
 
+bool starts_with_zero_code(std::string_view utf8) {
+  if (!utf8.starts_with("0") && !utf8.starts_with("๐")) return false;
+  const std::u32string characters = shape_characters(utf8.substr(0, 60));
+  std::u32string_view text = characters;
+  const size_t digits = skip_digits(text);
+  if (digits < 2 || digits > 3 || text.empty() || !is_space(text.front())) return false;
+  skip_spaces(text);
+  return !text.empty() && !is_digit(text.front()) && text.front() > 0x40;
+}
+
 bool joined_to_next(std::string_view text) {
-  constexpr std::string_view kEnds[] = {",", "-", "–", "(", "และ", "หรือ", "ข้อ", "ถึง", "ได้แก่", "คือ"};
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return std::ranges::any_of(kEnds, [text](std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-  });
+  constexpr std::string_view kEnds[] = {",",  "-",    "–",  "(",    "และ", "หรือ",     "ข้อ",
+                                        "ถึง", "ได้แก่", "คือ", "อยู่ใน", "อยู่ที่", "ได้คะแนน", "ระดับ"};
+  constexpr size_t kTail = 60;  // bytes
+  std::u32string letters = shape_letters(text.substr(text.size() - std::min(text.size(), kTail)));
+  while (!letters.empty() && is_space(letters.back())) letters.pop_back();
+  return std::ranges::any_of(
+      kEnds, [&letters](std::string_view end) { return letters.ends_with(shape_letters(end)); });
 }
 
 bool goes_on_with(std::string_view text) {
-  constexpr std::string_view kBeginnings[] = {"และ", "หรือ", "ซึ่ง", "ของ"};
-  return std::ranges::any_of(kBeginnings, [text](std::string_view beginning) {
-    return text.substr(0, beginning.size()) == beginning;
+  constexpr std::string_view kBeginnings[] = {"และ", "หรือ", "ซึ่ง", "ของ", "อยู่ในระดับ"};
+  const std::u32string letters = shape_letters(text.substr(0, 60));
+  return std::ranges::any_of(kBeginnings, [&letters](std::string_view beginning) {
+    return letters.starts_with(shape_letters(beginning));
   });
 }
 
@@ -241,7 +279,7 @@ bool is_number(std::string_view utf8) {
 
 bool is_page_number(std::string_view utf8) {
   if (utf8.empty() || utf8.size() > 80) return false;
-  const std::u32string characters = shape_characters(utf8);
+  const std::u32string characters = shape_letters(utf8);
   std::u32string_view text = characters;
   const auto skip_frame = [&text] {
     while (!text.empty() && (is_space(text.front()) || is_one_of(text.front(), U"()[]|~") ||
@@ -250,9 +288,9 @@ bool is_page_number(std::string_view utf8) {
     }
   };
   skip_frame();
-  if (skip(text, U"หน้า")) {
+  if (skip(text, U"หนา")) {  // the letters of "หน้า", and so on below
     skip_spaces(text);
-    skip(text, U"ที่");
+    skip(text, U"ท");
   } else {
     skip(text, U"Page") || skip(text, U"page");
   }
@@ -262,11 +300,11 @@ bool is_page_number(std::string_view utf8) {
   skip_frame();
   if (skip(text, U"/") || skip(text, U"จาก") || skip(text, U"of")) {
     skip_spaces(text);
-    skip(text, U"ทั้งหมด");
+    skip(text, U"ทงหมด");
     skip_spaces(text);
     if (skip_digits(text) == 0) return false;
     skip_spaces(text);
-    skip(text, U"หน้า");
+    skip(text, U"หนา");
   }
   skip_frame();
   return text.empty();
@@ -282,8 +320,14 @@ bool is_catchword(std::string_view text) {
 
 bool is_column_title(std::string_view text) {
   std::string packed;
-  for (const char c : text.substr(0, 200)) {
-    if (c != ' ') packed += c;
+  const std::string_view start = text.substr(0, 200);
+  for (size_t i = 0; i < start.size(); ++i) {
+    constexpr std::string_view kZeroWidthSpace = "\u200b";
+    if (start.substr(i).starts_with(kZeroWidthSpace)) {
+      i += kZeroWidthSpace.size() - 1;
+    } else if (start[i] != ' ') {
+      packed += start[i];
+    }
   }
   for (const ColumnTitle& row : kColumnTitles) {
     if (packed.compare(0, row.title.size(), row.title) != 0) continue;

@@ -10,11 +10,18 @@ namespace prongsai {
 // Thai digits as ASCII ones; other characters unchanged. Invalid UTF-8 becomes U+FFFD.
 std::u32string shape_characters(std::string_view text);
 
+// shape_characters() without what the ways to damage Thai text touch: marks above and below, the
+// ring of sara am, zero-width characters, glyphs for private use; the vowel typed as two is one.
+std::u32string shape_letters(std::string_view text);
+
 // Whether a line that begins so is an entry of a list: "1.", "๑)", "(๑)", "ก.", "-", "•", "ข้อ ๑".
 bool starts_list_entry(std::string_view text);
 
 // Whether a line begins with the code of an item and goes on: "o12 แผน", "I๓ เจ้าหน้าที่".
 bool starts_with_code(std::string_view text);
+
+// Whether a line begins with the code of an item whose letter o became a zero: "๐๒๔ แผน", "05 ข่าว".
+bool starts_with_zero_code(std::string_view text);
 
 // Whether a text ends so that what follows belongs to it: with a comma, dash, opening bracket, or a
 // word that needs another ("และ", "ข้อ").

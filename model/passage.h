@@ -25,6 +25,10 @@ class Passage {
 
   const std::string& text() const { return text_; }
   bool empty() const { return text_.empty(); }
+  // Whether it is a heading of a Markdown text: "## ...".
+  bool is_marked_heading() const {
+    return !pieces_.empty() && pieces_.front().line->raw.starts_with('#');
+  }
   int page() const { return pieces_.empty() ? 1 : pieces_.front().line->page; }
 
   // Where the bytes [begin, end) of text() were read: page, box, raw characters, repairs.

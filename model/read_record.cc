@@ -11,6 +11,7 @@
 #include "model/checks.h"
 #include "model/framework_choice.h"
 #include "model/item_code.h"
+#include "model/number.h"
 #include "model/passage.h"
 #include "model/patterns.h"
 #include "model/prose.h"
@@ -28,14 +29,25 @@ struct Unit {
   const Table* table = nullptr;
 };
 
+// Whether a line begins with an item's code. A zero for its letter counts where a word before it or
+// a colon behind it says that it is one: "ข้อคำถาม : ๐๓๓ ...", "๐๑๒ : ...".
+bool begins_with_code(std::string_view line) {
+  const auto code = leading_code(line);
+  if (!code) return false;
+  if (code->letter_read) return true;
+  if (!code->code) return false;
+  if (trim(line).starts_with("ข้อ")) return true;
+  const std::string_view behind = trim(line.substr(code->end));
+  return behind.starts_with(":") && leading_digits(behind.substr(1), 1).length == 0;
+}
+
 // Whether a line begins something of its own whatever its place on the page says: a label with its
 // text, an entry with a code, a heading.
 bool begins_anew(const Line& line) {
   if (line.starts_paragraph) return true;
   const auto label = match_label(line.text);
   if (label && (label->colon || label->length >= line.text.size())) return true;
-  const auto code = leading_code(line.text);
-  if (code && code->letter_read) return true;
+  if (begins_with_code(line.text)) return true;
   const auto average = find_average_phrase(line.text);
   if (average && average->begin == 0) return true;
   const auto heading = match_issue_heading(line.text);

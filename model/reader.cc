@@ -47,6 +47,8 @@ void Reader::read_passage(const Passage& passage, bool repeated) {
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
   if (read_label(passage)) return;
+  // A heading of a markup language that says none of this opens something else.
+  if (passage.is_marked_heading()) open_label(std::nullopt, false);
   if (const auto instrument = instrument_heading(passage.text())) instrument_ = instrument;
   read_prose_scores(passage);
   read_finding_text(passage);

@@ -68,6 +68,7 @@ class Reader {
   void read_prose_scores(const Passage& passage);
   bool read_overall(const Passage& passage);
   void open_label(std::optional<FindingKind> kind, bool inline_label);
+  int issue_of(const std::vector<ItemCode>& codes) const;
   void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
 
   // reader_scores.cc: rows of scores.
@@ -89,7 +90,7 @@ class Reader {
   std::vector<size_t> entry_starts(const Passage& passage) const;
   bool read_item_range(const Passage& passage, size_t begin, size_t end);
   bool read_entry_cell(const RowView::Entry& entry);
-  void fill_pending_score(const Passage& passage, size_t length);
+  bool fill_pending_score(const Passage& passage, size_t length);
 
   // reader_measures.cc: rows of measures.
   void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);

@@ -45,6 +45,8 @@ bool Reader::read_entry_cell(const RowView::Entry& entry) {
   const bool any_score = find_score_phrase(text).has_value();
   // An item without a score counts in the item column of a table of measures.
   const bool listed = columns_.holds_measures() && !columns_.holds_scores() && !starts.empty();
+  // The end of an item that the page break cut between "คะแนน" and its number: "๑๐๐.๐๐)".
+  if (!any_score && starts.empty() && fill_pending_score(passage, text.size())) return true;
   if (!any_score && !listed) return false;
   const size_t first = starts.empty() ? text.size() : starts.front();
   if (first > 0) fill_pending_score(passage, first);
@@ -56,23 +58,26 @@ bool Reader::read_entry_cell(const RowView::Entry& entry) {
   return read;
 }
 
-// The rest of an item's text on the next page, with its score: the first `length` bytes.
-void Reader::fill_pending_score(const Passage& passage, size_t length) {
-  if (!pending_item_) return;
+// The rest of an item's text on the next page, with its score: the first `length` bytes. False if
+// there is no such item or no score.
+bool Reader::fill_pending_score(const Passage& passage, size_t length) {
+  if (!pending_item_) return false;
   const PendingItem pending = *pending_item_;
   pending_item_.reset();
   const std::string joined = pending.text + ' ' + passage.text().substr(0, length);
   const auto phrase = find_score_phrase(joined);
   const size_t offset = pending.text.size() + 1;
   IssueResult* issue = record_.find_issue(pending.issue);
-  if (!phrase || phrase->score.begin < offset || issue == nullptr) return;
+  if (!phrase || phrase->score.begin < offset || issue == nullptr) return false;
   for (ItemResult& item : issue->items) {
     if (item.code.value != pending.code || item.result.score.value) continue;
     item.result.score.value = phrase->score.value;
     item.result.score.evidence =
         passage.evidence(phrase->score.begin - offset, phrase->score.end - offset);
     item.result.score.evidence.add_repairs({"joined_over_page_break"});
+    return true;
   }
+  return false;
 }
 
 bool Reader::read_item_range(const Passage& passage, size_t begin, size_t end) {

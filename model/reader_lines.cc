@@ -16,9 +16,12 @@ constexpr std::string_view kQuestionWord = "ข้อคำถาม";
 constexpr std::array<std::string_view, 4> kNothing = {"ไม่มี", "-", "ไม่พบ", "–"};
 
 bool says_nothing(std::string_view text) {
-  const std::string folded = fold(without_marker(text));
-  return folded.empty() || std::any_of(kNothing.begin(), kNothing.end(),
-                                       [&](std::string_view w) { return folded == w; });
+  constexpr size_t kLongest = 40;  // bytes
+  if (text.size() > kLongest) return false;
+  // Short enough for damaged marks to change its look; its letters say it all the same.
+  const std::u32string letters = skeleton(without_marker(text));
+  return letters.empty() || std::any_of(kNothing.begin(), kNothing.end(),
+                                        [&](std::string_view w) { return letters == skeleton(w); });
 }
 
 // A short line that begins like a numbered heading of the document ("3. ข้อมูล...").
@@ -258,7 +261,7 @@ void Reader::open_label(std::optional<FindingKind> kind, bool inline_label) {
 
 void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text) {
   const std::string clean = collapse_spaces(trim_title(text));
-  if (issue_ == 0 || clean.empty() || says_nothing(clean)) return;
+  if (clean.empty() || says_nothing(clean)) return;
   if (codes.empty()) {
     for (const CodeToken& token : codes_in(clean)) {
       if (resolver_.framework().find(*token.code) == nullptr) continue;
@@ -266,13 +269,28 @@ void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::str
         codes.push_back(*token.code);
     }
   }
-  IssueResult& issue = issue_entry(issue_);
+  // Outside of the issues a finding belongs where its items do.
+  const int number = issue_ != 0 ? issue_ : issue_of(codes);
+  if (number == 0) return;
+  IssueResult& issue = issue_entry(number);
   issue.findings.push_back({kind, std::move(codes), clean});
-  last_finding_ = {issue_, issue.findings.size() - 1};
+  last_finding_ = {number, issue.findings.size() - 1};
+}
+
+// The one issue that all of these items stand in; 0 if there is none.
+int Reader::issue_of(const std::vector<ItemCode>& codes) const {
+  int number = 0;
+  for (const ItemCode& code : codes) {
+    const Item* item = resolver_.framework().find(code);
+    if (item == nullptr || item->issues.size() != 1) return 0;
+    if (number != 0 && item->issues.front() != number) return 0;
+    number = item->issues.front();
+  }
+  return number;
 }
 
 void Reader::read_finding_text(const Passage& passage) {
-  if (!label_ || issue_ == 0) return;
+  if (!label_) return;
   const std::vector<Entry> entries = split_entries({passage}, 0);
   for (const Entry& entry : entries) {
     const bool goes_on =

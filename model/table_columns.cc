@@ -42,15 +42,62 @@ std::vector<std::pair<double, int>> profile(std::span<const TextLine> lines) {
   return out;
 }
 
-// Number of lines with text whose middle lies in the column.
-size_t lines_in(std::span<const TextLine> lines, double left, double right) {
-  size_t n = 0;
-  for (const TextLine& line : lines) {
-    n += std::ranges::any_of(line.words, [&](const PlacedWord& w) {
-      return w.box.center_x() > left && w.box.center_x() < right;
-    });
+// A stretch of the page between two gutters.
+struct Stretch {
+  double left = -1e9;
+  double right = 1e9;
+};
+
+Stretch stretch_at(const std::vector<Gutter>& gutters, size_t column) {
+  Stretch stretch;
+  if (column > 0) stretch.left = gutters[column - 1].at;
+  if (column < gutters.size()) stretch.right = gutters[column].at;
+  return stretch;
+}
+
+// Whether a line has text whose middle lies in the column.
+bool has_text(const TextLine& line, const Stretch& column) {
+  return std::ranges::any_of(line.words, [&column](const PlacedWord& w) {
+    return w.box.center_x() > column.left && w.box.center_x() < column.right;
+  });
+}
+
+size_t lines_in(std::span<const TextLine> lines, const Stretch& column) {
+  return static_cast<size_t>(std::ranges::count_if(
+      lines, [&column](const TextLine& line) { return has_text(line, column); }));
+}
+
+bool share_a_line(std::span<const TextLine> lines, const Stretch& a, const Stretch& b) {
+  return std::ranges::any_of(
+      lines, [&](const TextLine& line) { return has_text(line, a) && has_text(line, b); });
+}
+
+// Whether a column without text enough of its own belongs to the one at its left rather than to the
+// one at its right: that with which it shares no line, as a title centred over it, or else the
+// nearer one.
+bool belongs_left(std::span<const TextLine> lines, const std::vector<Gutter>& gutters,
+                  size_t column) {
+  if (column == 0) return false;
+  if (column == gutters.size()) return true;
+  const Stretch own = stretch_at(gutters, column);
+  const bool left = share_a_line(lines, own, stretch_at(gutters, column - 1));
+  const bool right = share_a_line(lines, own, stretch_at(gutters, column + 1));
+  if (left != right) return right;
+  return gutters[column - 1].to - gutters[column - 1].from <
+         gutters[column].to - gutters[column].from;
+}
+
+// A column needs text in two lines.
+void join_lonely_columns(std::span<const TextLine> lines, std::vector<Gutter>& gutters) {
+  for (size_t i = 0; i <= gutters.size() && !gutters.empty();) {
+    if (lines_in(lines, stretch_at(gutters, i)) >= 2) {
+      ++i;
+      continue;
+    }
+    const size_t gone = belongs_left(lines, gutters, i) ? i - 1 : i;
+    gutters.erase(gutters.begin() + static_cast<std::ptrdiff_t>(gone));
+    i = i > 0 ? i - 1 : 0;
   }
-  return n;
 }
 
 }  // namespace
@@ -83,20 +130,7 @@ std::vector<Gutter> find_gutters(std::span<const TextLine> lines, double narrowe
     }
     i = std::max(k, i + 1);
   }
-  // A column needs text in two lines.
-  for (size_t i = 0; i <= gutters.size() && !gutters.empty();) {
-    const double left = i == 0 ? -1e9 : gutters[i - 1].at;
-    const double right = i == gutters.size() ? 1e9 : gutters[i].at;
-    if (lines_in(lines, left, right) >= 2) {
-      ++i;
-      continue;
-    }
-    const bool drop_left =
-        i == gutters.size() ||
-        (i > 0 && gutters[i - 1].to - gutters[i - 1].from < gutters[i].to - gutters[i].from);
-    gutters.erase(gutters.begin() + static_cast<std::ptrdiff_t>(drop_left ? i - 1 : i));
-    i = i > 0 ? i - 1 : 0;
-  }
+  join_lonely_columns(lines, gutters);
   return gutters;
 }
 

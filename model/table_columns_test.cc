@@ -40,6 +40,16 @@ BOOST_AUTO_TEST_CASE(text_that_stands_once_makes_no_column) {
   BOOST_TEST(find_gutters(lines_of(b), 8, 0).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(a_title_centred_over_a_short_text_is_of_its_column) {
+  test::PageBuilder b;
+  b.text(70, 100, "กกก").text(240, 100, "ขขขขขขขข").text(470, 100, "คคค");
+  b.text(60, 120, "o6").text(125, 120, "ขขข").text(480, 120, "9.99");
+  const auto gutters = find_gutters(lines_of(b), 8, 0);
+  BOOST_TEST_REQUIRE(gutters.size() == 2u);
+  BOOST_TEST(gutters[0].to == 125.0);
+  BOOST_TEST(gutters[1].to == 470.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_line_is_cut_at_edges_and_runs_over_them_where_no_gap_is) {
   test::PageBuilder b;
   b.text(50, 100, "กก ขข").text(200, 100, "99").text(50, 120, "กกกกกกกกกก กกกกกกกกกก กกกกกกกก กก");

@@ -9,6 +9,7 @@
 
 #include "extract/pix.h"
 #include "extract/strip.h"
+#include "model/embedded.h"
 
 namespace prongsai::extract {
 namespace {
@@ -41,13 +42,18 @@ NumberReader::~NumberReader() = default;
 
 std::unique_ptr<NumberReader> NumberReader::open(const std::string& tessdata) {
   std::error_code error;
-  const std::filesystem::path file =
-      std::filesystem::path(tessdata) / (std::string(kNumberModel) + ".traineddata");
-  if (!std::filesystem::is_regular_file(file, error)) return nullptr;
+  const std::string name = std::string(kNumberModel) + ".traineddata";
+  const bool other = !tessdata.empty() && std::filesystem::is_regular_file(
+                                              std::filesystem::path(tessdata) / name, error);
   auto reader = std::make_unique<NumberReader>();
   tesseract::TessBaseAPI& api = reader->engine_->api;
   api.SetVariable("debug_file", "/dev/null");
-  if (api.Init(tessdata.c_str(), kNumberModel, tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
+  const std::string_view own = embedded_file(name);
+  const int failed =
+      other ? api.Init(tessdata.c_str(), kNumberModel, tesseract::OEM_LSTM_ONLY)
+            : api.Init(own.data(), static_cast<int>(own.size()), kNumberModel,
+                       tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr);
+  if (failed != 0) return nullptr;
   api.SetVariable("debug_file", "/dev/null");
   api.SetVariable("tessedit_do_invert", "0");
   api.SetVariable("lstm_choice_mode", "2");

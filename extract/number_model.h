@@ -12,7 +12,7 @@
 
 namespace prongsai::extract {
 
-// The name of the model: thascore.traineddata in a folder of models.
+// The name of the model. It is part of the program; a folder with thascore.traineddata has another.
 constexpr const char* kNumberModel = "thascore";
 
 struct NumberSymbol {
@@ -26,7 +26,7 @@ struct NumberSymbol {
 
 class NumberReader {
  public:
-  // Null if the folder has no such model.
+  // With the model of the folder, or else with the program's own. Null if it cannot be loaded.
   static std::unique_ptr<NumberReader> open(const std::string& tessdata);
 
   NumberReader();

@@ -18,7 +18,7 @@ struct OcrSymbol {
   int line = 0;  // equal for the symbols of one line, and of one word of the engine's
   int word = 0;
   bool number = false;  // read by the number model
-  std::vector<Alternative> alternatives;
+  std::vector<Alternative> alternatives = {};
 };
 
 // Whether a vertical ruling stands between two boxes on one line.

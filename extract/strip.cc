@@ -66,26 +66,24 @@ int ink_threshold(const Gray& gray) {
 
 // A blur of about 0.8 pixels, so that the noise of a scan makes no components.
 Gray smoothed(const Gray& gray, int width, int height) {
-  constexpr std::array<int, 3> kWeights = {1, 2, 1};
   Gray rows(gray.size());
   Gray out(gray.size());
   const auto at = [width](int x, int y) {
     return static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x);
   };
+  const auto mixed = [](int before, int here, int after) {
+    return static_cast<uint8_t>((before + 2 * here + after + 2) / 4);
+  };
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      int sum = 0;
-      for (int k = -1; k <= 1; ++k)
-        sum += kWeights[static_cast<size_t>(k + 1)] * gray[at(std::clamp(x + k, 0, width - 1), y)];
-      rows[at(x, y)] = static_cast<uint8_t>((sum + 2) / 4);
+      rows[at(x, y)] = mixed(gray[at(std::max(x - 1, 0), y)], gray[at(x, y)],
+                             gray[at(std::min(x + 1, width - 1), y)]);
     }
   }
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      int sum = 0;
-      for (int k = -1; k <= 1; ++k)
-        sum += kWeights[static_cast<size_t>(k + 1)] * rows[at(x, std::clamp(y + k, 0, height - 1))];
-      out[at(x, y)] = static_cast<uint8_t>((sum + 2) / 4);
+      out[at(x, y)] = mixed(rows[at(x, std::max(y - 1, 0))], rows[at(x, y)],
+                            rows[at(x, std::min(y + 1, height - 1))]);
     }
   }
   return out;

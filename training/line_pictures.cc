@@ -48,11 +48,11 @@ std::vector<FontChoice> installed(const Table& table) {
   PangoFontFamily** families = nullptr;
   int count = 0;
   pango_font_map_list_families(map, &families, &count);
-  for (const auto& [name, weight] : table) {
+  for (const auto& row : table) {
     const bool there = std::any_of(families, families + count, [&](PangoFontFamily* family) {
-      return std::string_view(pango_font_family_get_name(family)) == name;
+      return std::string_view(pango_font_family_get_name(family)) == row.first;
     });
-    if (there) out.push_back({name, weight});
+    if (there) out.push_back({row.first, row.second});
   }
   g_free(families);
   return out;

@@ -81,7 +81,7 @@ std::string code(Random& random, const Words& words) {
   std::string ordinal = std::to_string(random.between(1, 43));
   if ((letter == "o" || letter == "O") && random.chance(0.25) && ordinal.size() == 1)
     ordinal = '0' + ordinal;
-  const std::string text = letter + in_digits(ordinal, random);
+  std::string text = letter + in_digits(ordinal, random);
   const double share = random.unit();
   if (share < 0.40) return text;
   if (share < 0.46) return "ข้อ " + text;

@@ -6,10 +6,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
+#include <map>
 #include <stdexcept>
 
 #include "extract/pix.h"
@@ -138,25 +139,29 @@ void run(const Options& options) {
   }
 }
 
-}  // namespace
-}  // namespace prongsai::training
-
-int main(int argc, char** argv) {
-  prongsai::training::Options options;
+int run_program(int argc, char** argv) {
+  Options options;
   CLI::App app("Draws lines to train and to measure the number model with");
   app.add_option("--out", options.out, "folder to write into")->required();
   app.add_option("--kind", options.kind, "quality of the pictures")
-      ->check(CLI::IsMember(prongsai::training::kQualities));
+      ->check(CLI::IsMember(kQualities));
   app.add_option("--count", options.count, "lines");
   app.add_option("--seed", options.seed, "seed of the random numbers");
   app.add_flag("--held-out", options.held_out, "the fonts that are not trained on");
   app.add_flag("--pictures", options.pictures, "a picture a line, as cut out of a page");
   CLI11_PARSE(app, argc, argv);
+  run(options);
+  return 0;
+}
+
+}  // namespace
+}  // namespace prongsai::training
+
+int main(int argc, char** argv) {
   try {
-    prongsai::training::run(options);
-    return 0;
+    return prongsai::training::run_program(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "prongsai_lines: " << error.what() << '\n';
+    std::fprintf(stderr, "prongsai_lines: %s\n", error.what());
     return 1;
   }
 }

@@ -121,6 +121,7 @@ void run(const Options& options) {
                100.0 * count.sure_wrong / std::max(count.sure, 1));
   }
   std::vector<std::pair<int, std::string>> often;
+  often.reserve(confusions.size());
   for (const auto& [key, count] : confusions) often.emplace_back(count, key);
   std::ranges::sort(often, std::ranges::greater());
   fmt::print("confusions:");

@@ -181,13 +181,14 @@ void PdfCanvas::show_scan() {
   for (int y = 0; y < drawn.height; ++y) {
     // All three colours are alike.
     for (int x = 0; x < drawn.width; ++x)
-      drawn.gray.push_back(rows[static_cast<std::ptrdiff_t>(y) * stride + 4 * x]);
+      drawn.gray.push_back(rows[static_cast<std::ptrdiff_t>(y) * stride + std::ptrdiff_t{4} * x]);
   }
   const extract::Raster scanned = scan_page(drawn, cairo_->last_page, noise_, random_);
   std::size_t next = 0;
   for (int y = 0; y < drawn.height; ++y) {
     for (int x = 0; x < drawn.width; ++x)
-      std::fill_n(rows + static_cast<std::ptrdiff_t>(y) * stride + 4 * x, 3, scanned.gray[next++]);
+      std::fill_n(rows + static_cast<std::ptrdiff_t>(y) * stride + std::ptrdiff_t{4} * x, 3,
+                  scanned.gray[next++]);
   }
   cairo_surface_mark_dirty(picture);
   const bool gray = noise_ != Noise::kScan && noise_ != Noise::kFax300;

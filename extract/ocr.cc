@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "extract/ocr_numbers.h"
 #include "extract/ocr_words.h"
 #include "extract/pix.h"
 #include "extract/raster_rulings.h"
@@ -56,15 +57,18 @@ class Engine {
     setMsgSeverity(L_SEVERITY_NONE);
     api_.SetVariable("debug_file", "/dev/null");
     const char* languages = has_model(tessdata, "eng") ? "tha+eng" : "tha";
+    numbers_ = NumberReader::open(tessdata);
     ready_ = api_.Init(tessdata.c_str(), languages, tesseract::OEM_LSTM_ONLY) == 0;
     api_.SetVariable("debug_file", "/dev/null");
   }
 
   tesseract::TessBaseAPI& api() { return api_; }
+  NumberReader* numbers() { return numbers_.get(); }
 
  private:
   std::string tessdata_;
   tesseract::TessBaseAPI api_;
+  std::unique_ptr<NumberReader> numbers_;
   bool ready_ = false;
 };
 
@@ -143,7 +147,10 @@ OcrPage read_by_ocr(Raster& raster, const std::string& tessdata, double seconds)
   page.complete = api.Recognize(&monitor) == 0 && !monitor.deadline_exceeded();
   std::unique_ptr<tesseract::ResultIterator> results(api.GetIterator());
   if (results) {
-    page.words = join_symbols(symbols_of(*results, 72 / raster.dots_per_inch), page.rulings);
+    std::vector<OcrSymbol> symbols = symbols_of(*results, 72 / raster.dots_per_inch);
+    if (engine->numbers())
+      symbols = with_numbers(symbols, raster, page.rulings, *engine->numbers());
+    page.words = join_symbols(symbols, page.rulings);
   }
   api.Clear();
   for (const Word& word : page.words) page.confidence += word.confidence;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/text.h"
+
 namespace prongsai::extract {
 namespace {
 
@@ -34,18 +36,6 @@ double widest_gap(const OcrSymbol& last, const OcrSymbol& symbol) {
   const bool thai_after = begins_thai(symbol.text) || symbol.text == ".";
   const bool both_stops = last.text == "." && symbol.text == ".";
   return thai_before && thai_after && !both_stops ? kThaiGap : kLatinGap;
-}
-
-bool ruling_between(const OcrSymbol& left, const OcrSymbol& right,
-                    const std::vector<Ruling>& rulings) {
-  double y = right.box.center_y();
-  for (const Ruling& ruling : rulings) {
-    if (!ruling.horizontal() && ruling.x0 > left.box.center_x() &&
-        ruling.x0 < right.box.center_x() && ruling.y0 <= y && y <= ruling.y1) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // A line as the engine found it.
@@ -90,27 +80,30 @@ bool continues(const OcrSymbol& last, const OcrSymbol& symbol, const std::vector
   double size = std::max(symbol.font_size, 4.0);
   double gap = symbol.box.x0 - last.box.x1;
   if (gap > size * widest_gap(last, symbol)) return false;
-  return !ruling_between(last, symbol, rulings);
-}
-
-bool has_digit(const std::string& text) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] >= '0' && text[i] <= '9') return true;
-    const bool thai = i + 2 < text.size() && text[i] == '\xE0' && text[i + 1] == '\xB9';
-    if (thai && static_cast<unsigned char>(text[i + 2]) >= 0x90 &&
-        static_cast<unsigned char>(text[i + 2]) <= 0x99)
-      return true;
-  }
-  return false;
+  return !ruling_between(last.box, symbol.box, rulings);
 }
 
 }  // namespace
+
+bool ruling_between(const Box& left, const Box& right, const std::vector<Ruling>& rulings) {
+  const double y = right.center_y();
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+    return !ruling.horizontal() && ruling.x0 > left.center_x() && ruling.x0 < right.center_x() &&
+           ruling.y0 <= y && y <= ruling.y1;
+  });
+}
 
 std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
                                const std::vector<Ruling>& rulings) {
   std::vector<Word> words;
   const OcrSymbol* last = nullptr;
   size_t count = 0;
+  bool weak_digits = false;
+  const auto finish = [&] {
+    if (!words.empty() && weak_digits)
+      words.back().confidence = std::min(words.back().confidence, kMostOfDigits);
+    weak_digits = false;
+  };
   const std::vector<bool> stray = stray_lines(symbols);
   for (const OcrSymbol& symbol : symbols) {
     const auto line = static_cast<size_t>(std::max(symbol.line, 0));
@@ -121,6 +114,7 @@ std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
       word.box = united(word.box, symbol.box);
       word.confidence += (symbol.confidence - word.confidence) / static_cast<double>(++count);
     } else {
+      finish();
       Word word;
       word.raw = symbol.text;
       word.box = symbol.box;
@@ -129,12 +123,11 @@ std::vector<Word> join_symbols(const std::vector<OcrSymbol>& symbols,
       words.push_back(std::move(word));
       count = 1;
     }
+    weak_digits = weak_digits || (!symbol.number && has_digit(symbol.text));
     last = &symbol;
   }
-  for (Word& word : words) {
-    word.text = word.raw;
-    if (has_digit(word.raw)) word.confidence = std::min(word.confidence, kMostOfDigits);
-  }
+  finish();
+  for (Word& word : words) word.text = word.raw;
   return words;
 }
 

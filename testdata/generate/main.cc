@@ -16,6 +16,7 @@
 #include "testdata/generate/glyphs.h"
 #include "testdata/generate/layouts.h"
 #include "testdata/generate/noise.h"
+#include "testdata/generate/page_scan.h"
 #include "testdata/generate/typeset_document.h"
 #include "testdata/generate/write_html.h"
 #include "testdata/generate/write_text.h"
@@ -57,7 +58,11 @@ std::vector<Layout> chosen_layouts(const Options& options) {
 std::vector<Noise> chosen_noises(const Options& options) {
   std::vector<Noise> out;
   if (options.variants.empty()) {
-    for (const NoiseName& entry : noise_names()) out.push_back(entry.noise);
+    // Scans that show their age are large and slow to read: only where they are asked for.
+    for (const NoiseName& entry : noise_names()) {
+      if (scan_resolution(entry.noise) == 0 || entry.noise == Noise::kScan)
+        out.push_back(entry.noise);
+    }
   }
   for (const std::string& name : options.variants) {
     const auto noise = noise_named(name);

@@ -221,7 +221,9 @@ const std::vector<NoiseName>& noise_names() {
       {Noise::kPrivateBullets, "n11"}, {Noise::kLatinGarbage, "n12"},
       {Noise::kControlGarbage, "n13"}, {Noise::kReplacement, "n14"},
       {Noise::kTwoSaraE, "n16"},       {Noise::kMixture, "mixed"},
-      {Noise::kScan, "scan_clean"},
+      {Noise::kScan, "scan_clean"},    {Noise::kScan300, "scan300"},
+      {Noise::kScan200, "scan200"},    {Noise::kScan150, "scan150"},
+      {Noise::kFax300, "fax300"},
   };
   return kNames;
 }

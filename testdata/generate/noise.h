@@ -34,6 +34,10 @@ enum class Noise {
   kTwoSaraE,        // n16: two sara e for sara ae
   kMixture,         // mixed: another one each paragraph
   kScan,            // scan_clean: a picture without text
+  kScan300,         // scan300: of 300 dpi, leaning, blurred, on tinted paper
+  kScan200,         // scan200
+  kScan150,         // scan150
+  kFax300,          // fax300: in black and white
 };
 
 struct NoiseName {

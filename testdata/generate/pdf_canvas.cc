@@ -6,6 +6,7 @@
 #include <ft2build.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <numbers>
 #include <stdexcept>
@@ -13,10 +14,12 @@
 #include <vector>
 #include FT_FREETYPE_H
 
+#include "testdata/generate/degrade.h"
+#include "testdata/generate/page_scan.h"
+
 namespace prongsai::testdata {
 namespace {
 
-constexpr double kDotsPerPoint = 200.0 / 72;
 constexpr double kRuleWidth = 0.5;
 constexpr double kFakeBoldShift = 0.3;
 
@@ -58,7 +61,9 @@ struct PdfCanvas::Cairo {
   Surface pdf;
   Context pdf_context;
   Surface picture;
-  Context context;  // what is drawn on: the PDF, or the picture of the page
+  Context context;            // what is drawn on: the PDF, or the picture of the page
+  double dots_per_point = 0;  // of the picture
+  extract::Raster last_page;  // the page before, as it was drawn
 };
 
 PdfCanvas::PdfCanvas(const std::filesystem::path& file, double width, double height, Noise noise,
@@ -75,12 +80,14 @@ PdfCanvas::PdfCanvas(const std::filesystem::path& file, double width, double hei
   cairo_pdf_surface_set_metadata(cairo_->pdf.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                  "2025-01-15T09:00:00Z");
   cairo_->pdf_context.reset(cairo_create(cairo_->pdf.get()));
-  if (noise == Noise::kScan) {
-    const int columns = static_cast<int>(width * kDotsPerPoint);
-    const int rows = static_cast<int>(height * kDotsPerPoint);
+  if (scan_resolution(noise) > 0) {
+    const double scale = scan_resolution(noise) / 72;
+    cairo_->dots_per_point = scale;
+    const int columns = static_cast<int>(width * scale);
+    const int rows = static_cast<int>(height * scale);
     cairo_->picture.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows));
     cairo_->context.reset(cairo_create(cairo_->picture.get()));
-    cairo_scale(cairo_->context.get(), kDotsPerPoint, kDotsPerPoint);
+    cairo_scale(cairo_->context.get(), scale, scale);
     cairo_set_source_rgb(cairo_->context.get(), 1, 1, 1);
     cairo_paint(cairo_->context.get());
   } else {
@@ -161,16 +168,52 @@ void PdfCanvas::draw_rectangle(double x0, double y0, double x1, double y1) {
   cairo_stroke(cr);
 }
 
+// Puts the picture of the page into the PDF.
+void PdfCanvas::show_scan() {
+  cairo_surface_t* picture = cairo_->picture.get();
+  cairo_surface_flush(picture);
+  extract::Raster drawn;
+  drawn.width = cairo_image_surface_get_width(picture);
+  drawn.height = cairo_image_surface_get_height(picture);
+  drawn.dots_per_inch = 72 * cairo_->dots_per_point;
+  unsigned char* rows = cairo_image_surface_get_data(picture);
+  const int stride = cairo_image_surface_get_stride(picture);
+  for (int y = 0; y < drawn.height; ++y) {
+    // All three colours are alike.
+    for (int x = 0; x < drawn.width; ++x)
+      drawn.gray.push_back(rows[static_cast<std::ptrdiff_t>(y) * stride + std::ptrdiff_t{4} * x]);
+  }
+  const extract::Raster scanned = scan_page(drawn, cairo_->last_page, noise_, random_);
+  std::size_t next = 0;
+  for (int y = 0; y < drawn.height; ++y) {
+    for (int x = 0; x < drawn.width; ++x)
+      std::fill_n(rows + static_cast<std::ptrdiff_t>(y) * stride + std::ptrdiff_t{4} * x, 3,
+                  scanned.gray[next++]);
+  }
+  cairo_surface_mark_dirty(picture);
+  const bool gray = noise_ != Noise::kScan && noise_ != Noise::kFax300;
+  // Cairo takes the JPEG as it is, and lets go of it when the surface ends.
+  std::string* jpeg =
+      gray ? new std::string(jpeg_bytes(scanned, random_.between(60, 90))) : nullptr;
+  if (jpeg != nullptr) {
+    cairo_surface_set_mime_data(
+        picture, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(jpeg->data()),
+        jpeg->size(), [](void* bytes) { delete static_cast<std::string*>(bytes); }, jpeg);
+  }
+  cairo_t* target = cairo_->pdf_context.get();
+  cairo_save(target);
+  cairo_scale(target, 1 / cairo_->dots_per_point, 1 / cairo_->dots_per_point);
+  cairo_set_source_surface(target, picture, 0, 0);
+  cairo_paint(target);
+  cairo_restore(target);
+  cairo_show_page(target);
+  cairo_surface_set_mime_data(picture, CAIRO_MIME_TYPE_JPEG, nullptr, 0, nullptr, nullptr);
+  cairo_->last_page = std::move(drawn);
+}
+
 void PdfCanvas::end_page() {
-  if (noise_ == Noise::kScan) {
-    cairo_t* target = cairo_->pdf_context.get();
-    cairo_surface_flush(cairo_->picture.get());
-    cairo_save(target);
-    cairo_scale(target, 1 / kDotsPerPoint, 1 / kDotsPerPoint);
-    cairo_set_source_surface(target, cairo_->picture.get(), 0, 0);
-    cairo_paint(target);
-    cairo_restore(target);
-    cairo_show_page(target);
+  if (scan_resolution(noise_) > 0) {
+    show_scan();
     cairo_t* cr = cairo_->context.get();
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);

@@ -15,7 +15,7 @@ namespace prongsai::testdata {
 
 class PdfCanvas {
  public:
-  // With Noise::kScan every page becomes a grey picture of 200 dpi without text.
+  // With the noises of scans every page becomes a picture without text.
   PdfCanvas(const std::filesystem::path& file, double width, double height, Noise noise,
             const Typesetter& setter, Random random);
   ~PdfCanvas();
@@ -36,6 +36,7 @@ class PdfCanvas {
  private:
   struct Cairo;
   void show(const SetLine& line, double x, double baseline);
+  void show_scan();
   void show(const std::vector<PrintedGlyph>& printed, double size, double x, double baseline);
 
   std::unique_ptr<Cairo> cairo_;

@@ -41,6 +41,9 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
       if (!year_only) column.role = match.role;
       if (match.year != 0) column.year = match.year;
       column.says_issue = fold(cell_text(cell)).starts_with("ประเด็น");
+      const std::string text = cell_text(cell);
+      const auto label = match_label(text);
+      column.finding = label && label->length >= text.size() ? label->kind : std::nullopt;
     }
   }
   settle_roles();
@@ -62,6 +65,9 @@ void Columns::settle_roles() {
       if (about_issue(column)) column.role = ColumnRole::kIssue;
     }
   }
+  // The only scores of a table of indicators are theirs.
+  if (!has(ColumnRole::kScore) && has(ColumnRole::kIndicatorScore))
+    columns_[static_cast<size_t>(find(ColumnRole::kIndicatorScore))].role = ColumnRole::kScore;
   // "แนวทางแก้ไข" names the steps of measures, or where nothing else does the measures themselves.
   const bool of_measures = has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible);
   if (of_measures && !has(ColumnRole::kMeasure) && count_of(ColumnRole::kSteps) >= 2)
@@ -118,7 +124,13 @@ int Columns::find(ColumnRole role) const {
   return it == columns_.end() ? -1 : static_cast<int>(it - columns_.begin());
 }
 
+int Columns::title_column() const {
+  const int item = find(ColumnRole::kItem);
+  return item >= 0 ? item : find(ColumnRole::kIndicator);
+}
+
 int Columns::score_column(int year) const {
+  const int title = title_column();
   int best = -1;
   for (int c = 0; c < count(); ++c) {
     if (at(c).role != ColumnRole::kScore) continue;
@@ -128,7 +140,9 @@ int Columns::score_column(int year) const {
     }
     const bool wanted = at(c).year == year && at(best).year != year;
     const bool later = at(best).year != year && at(c).year > at(best).year;
-    if (wanted || later) best = c;
+    // "คะแนนเฉลี่ย" of the instrument stands before the indicators, their scores behind them.
+    const bool behind = at(best).year == 0 && at(c).year == 0 && best < title && title < c;
+    if (wanted || later || behind) best = c;
   }
   return best;
 }
@@ -137,7 +151,15 @@ bool Columns::score_column_is_certain(int year) const {
   const auto scores = std::count_if(columns_.begin(), columns_.end(),
                                     [](const Column& c) { return c.role == ColumnRole::kScore; });
   if (scores <= 1) return true;
-  return year != 0 && at(score_column(year)).year == year;
+  if (year != 0 && at(score_column(year)).year == year) return true;
+  const int title = title_column();
+  int behind = 0;
+  for (int c = 0; c < count(); ++c) {
+    if (at(c).role != ColumnRole::kScore) continue;
+    if (at(c).year != 0) return false;
+    behind += c > title ? 1 : 0;
+  }
+  return title >= 0 && behind == 1;
 }
 
 bool Columns::holds_measures() const {

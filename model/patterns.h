@@ -37,8 +37,9 @@ enum class ColumnRole {
   kIndicator,
   kIssue,
   kScore,
-  kFullScore,   // what could be had, not what was
-  kDifference,  // against another year
+  kIndicatorScore,  // of the row's indicator, beside the scores of its items
+  kFullScore,       // what could be had, not what was
+  kDifference,      // against another year
   kLevel,
   kAnalysis,
   kMeasure,

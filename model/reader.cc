@@ -43,6 +43,7 @@ IssueResult& Reader::issue_entry(int number) {
 ItemContext Reader::context() const { return {instrument_, issue_}; }
 
 void Reader::read_passage(const Passage& passage, bool repeated) {
+  if (read_item_apart(passage)) return;
   if (read_heading(passage, repeated)) return;
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
@@ -101,9 +102,11 @@ void Reader::settle_issue(const Table& table) {
 }
 
 void Reader::read_whole_table(const Table& table) {
-  settle_issue(table);
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
+  item_apart_.reset();
+  if (!after_break) leave_column_context();
+  settle_issue(table);
   bool header_before = false;
   Columns columns_before;
   for (size_t r = 0; r < table.rows.size(); ++r) {
@@ -120,7 +123,10 @@ void Reader::read_whole_table(const Table& table) {
     const bool first_row = header_before || r == 0;
     if (header_before) {
       // A repeated header goes on with the table before it.
-      if (columns_before.holds_measures() != columns_.holds_measures()) after_break = false;
+      if (columns_before.holds_measures() != columns_.holds_measures()) {
+        after_break = false;
+        leave_column_context();
+      }
       if (!columns_.holds_measures()) measure_open_ = false;
     }
     header_before = false;
@@ -135,7 +141,7 @@ void Reader::read_whole_table(const Table& table) {
       continue;
     }
     shift_to_headers(row);
-    note_context_columns(row);
+    note_context_columns(row, first_row && after_break);
     if (columns_.holds_measures()) {
       if (row.entries.size() == 1 && issue_heading(row.entries.front().text.text())) {
         read_heading(row.entries.front().text, false);
@@ -145,7 +151,10 @@ void Reader::read_whole_table(const Table& table) {
       if (const RowView::Entry* cell = row.at(item)) read_entry_cell(*cell);
       read_analysis_cell(row);
       read_measure_row(table, r, row, first_row && after_break);
-    } else if (!read_score_row(row)) {
+      continue;
+    }
+    const bool scored = read_score_row(row);
+    if (!read_finding_columns(row) && !scored) {
       for (const RowView::Entry& entry : row.entries) {
         for (const Passage& passage : passages(*entry.cell)) read_passage(passage, false);
       }

@@ -63,6 +63,8 @@ class Reader {
   bool read_indicator_line(const Passage& passage);
   bool read_limitation(const Passage& passage);
   bool read_coded_entry(const Passage& passage);
+  std::vector<ItemCode> leading_codes(std::string_view text, const ResolvedItem& first,
+                                      size_t* text_begin) const;
   bool read_label(const Passage& passage);
   void read_finding_text(const Passage& passage);
   void read_prose_scores(const Passage& passage);
@@ -79,12 +81,21 @@ class Reader {
                                                        const RowView::Entry& name) const;
   bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
                      int level_column);
-  void note_context_columns(const RowView& row);
+  bool read_level_row(const RowView& row, int score_column);
   void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
                 Result result);
   void add_indicator(IndicatorResult result, bool number_disagrees);
   void add_restatement(Restatement restatement);
   Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
+
+  // reader_context.cc: what other columns say about the rows of a table.
+  void note_context_columns(const RowView& row, bool may_go_on);
+  void leave_column_context();
+  bool read_finding_columns(const RowView& row);
+
+  // reader_apart.cc: items whose code, title and score are paragraphs of their own.
+  bool read_item_apart(const Passage& passage);
+  bool close_item_apart(const Passage& passage);
 
   // reader_entries.cc: items as text inside a cell or a paragraph.
   std::vector<size_t> entry_starts(const Passage& passage) const;
@@ -112,6 +123,8 @@ class Reader {
   int issue_ = 0;  // 0: none
   Evidence issue_evidence_;
   int indicator_ = 0;
+  bool issue_from_column_ = false;  // of this table only
+  bool indicator_from_column_ = false;
   std::optional<Instrument> instrument_;
   std::optional<Section> section_;
   bool limitations_ = false;
@@ -133,6 +146,14 @@ class Reader {
     std::string text;
   };
   std::optional<PendingItem> pending_item_;
+  // An item in running text that has no score yet; the next paragraph may be its title or score.
+  struct ItemApart {
+    CodeToken token;
+    Evidence code_evidence;
+    std::string title;
+    std::optional<ResolvedItem> item;  // once the title is known
+  };
+  std::optional<ItemApart> item_apart_;
   Passage last_passage_;              // the paragraph before
   bool overall_needs_items_ = false;  // nothing at its place says that it is of this assessment
   int half_columns_ = 0;              // of a table whose header stands twice, side by side; 0: none

@@ -39,6 +39,21 @@ std::string_view trim_title(std::string_view text) {
   return text;
 }
 
+// A heading without "ส่วนที่ ๒", "4.1" and the like.
+std::string_view without_part_number(std::string_view text) {
+  std::string_view rest = trim(text);
+  for (const std::string_view word : {"ส่วนที่", "ตอนที่", "บทที่"}) {
+    if (rest.starts_with(word)) rest = trim(rest.substr(word.size()));
+  }
+  size_t length = 0;
+  while (length < rest.size()) {
+    const Digits digits = leading_digits(rest.substr(length), 2);
+    if (digits.length == 0 && rest[length] != '.' && rest[length] != ')') break;
+    length += std::max<size_t>(digits.length, 1);
+  }
+  return length == 0 ? text : trim(rest.substr(length));
+}
+
 // Whether a text speaks of this assessment at all.
 bool speaks_of_ita(std::string_view text) {
   const std::string folded = fold(text);
@@ -65,6 +80,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   const std::string& text = passage.text();
   if (const std::optional<int> number = issue_heading(text)) {
     issue_ = *number;
+    issue_from_column_ = false;
     issue_evidence_ = passage.evidence(0, text.size());
     open_label(std::nullopt, false);
     codes_.clear();
@@ -76,6 +92,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   if (read_indicator_line(passage)) return true;
   if (const auto heading = indicator_heading(text); heading && !leading_code(text)) {
     indicator_ = heading->number;
+    indicator_from_column_ = false;
     if (!columns_.holds_scores() || columns_.empty()) issue_ = 0;
     open_label(std::nullopt, false);
     codes_.clear();
@@ -120,11 +137,18 @@ bool Reader::read_indicator_line(const Passage& passage) {
 bool Reader::read_limitation(const Passage& passage) {
   // The signature, or a page number, ends the list.
   const std::string folded = fold(passage.text());
-  for (const std::string_view end : {"ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "ตำแหน่ง", "หน้า", "(..."}) {
+  for (const std::string_view end :
+       {"ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "ตำแหน่ง", "หน้า", "(...", "ผู้จัดทำ", "ผู้รายงาน"}) {
     if (folded.starts_with(end) && !record_.limitations.empty()) {
       limitations_ = false;
       return true;
     }
+  }
+  // So does a heading of findings.
+  const auto label = match_label(passage.text());
+  if (label && label->length >= passage.text().size()) {
+    limitations_ = false;
+    return false;
   }
   for (const Entry& entry : split_entries({passage}, 0)) {
     if (entry.marker == MarkerKind::kNone && !record_.limitations.empty()) {
@@ -209,14 +233,44 @@ bool Reader::read_coded_entry(const Passage& passage) {
     return true;
   }
   label_coded_ = true;
-  add_finding(*label_, {item->code}, rest);
+  size_t text_begin = token.end;
+  const std::vector<ItemCode> codes = leading_codes(text, *item, &text_begin);
+  add_finding(*label_, codes, codes.size() > 1 ? std::string_view(text).substr(text_begin) : rest);
   return true;
+}
+
+// "i๓ และ e๓ ได้คะแนนเต็ม": the items that a sentence begins with, of which the first is known.
+std::vector<ItemCode> Reader::leading_codes(std::string_view text, const ResolvedItem& first,
+                                            size_t* text_begin) const {
+  std::vector<ItemCode> codes = {first.code};
+  for (;;) {
+    std::string_view rest = trim(text.substr(*text_begin));
+    bool joined = false;
+    for (const std::string_view word : {"และ", ",", "กับ", "/"}) {
+      if (!rest.starts_with(word)) continue;
+      rest.remove_prefix(word.size());
+      joined = true;
+      break;
+    }
+    const auto token = joined ? leading_code(rest) : std::nullopt;
+    if (!token || !token->letter_read || !token->code ||
+        resolver_.framework().find(*token->code) == nullptr)
+      return codes;
+    codes.push_back(*token->code);
+    *text_begin = static_cast<size_t>(rest.data() - text.data()) + token->end;
+  }
 }
 
 bool Reader::read_label(const Passage& passage) {
   const std::string& text = passage.text();
-  const std::optional<LabelMatch> label = match_label(text);
-  if (!label) return false;
+  std::optional<LabelMatch> label = match_label(text);
+  // "ส่วนที่ ๒ จุดอ่อน": a label that is a numbered heading stands alone.
+  if (!label) {
+    const std::string_view title = without_part_number(text);
+    label = title.size() < text.size() ? match_label(title) : std::nullopt;
+    if (!label || label->length < title.size()) return false;
+    label->length = text.size();
+  }
   const std::string_view rest =
       trim_title(std::string_view(text).substr(std::min(label->length, text.size())));
   const bool text_follows = !rest.empty();
@@ -262,6 +316,7 @@ void Reader::open_label(std::optional<FindingKind> kind, bool inline_label) {
 void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text) {
   const std::string clean = collapse_spaces(trim_title(text));
   if (clean.empty() || says_nothing(clean)) return;
+  const bool named = !codes.empty();  // the document says what items it is about
   if (codes.empty()) {
     for (const CodeToken& token : codes_in(clean)) {
       if (resolver_.framework().find(*token.code) == nullptr) continue;
@@ -270,7 +325,8 @@ void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::str
     }
   }
   // Outside of the issues a finding belongs where its items do.
-  const int number = issue_ != 0 ? issue_ : issue_of(codes);
+  int number = issue_ != 0 ? issue_ : issue_of(codes);
+  if (number == 0 && named && !codes.empty()) number = issue_of({codes.front()});
   if (number == 0) return;
   IssueResult& issue = issue_entry(number);
   issue.findings.push_back({kind, std::move(codes), clean});

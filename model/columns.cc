@@ -7,9 +7,19 @@
 #include "model/text.h"
 
 namespace prongsai {
+namespace {
+
+// The kind of findings that a header names: "จุดอ่อน", "ข้อเสนอแนะ".
+std::optional<FindingKind> finding_header(std::string_view cell) {
+  const auto label = match_label(cell);
+  return label && label->length >= cell.size() ? label->kind : std::nullopt;
+}
+
+}  // namespace
 
 bool Columns::is_header_row(const Table& table, size_t row) {
   int named = 0;
+  int labels = 0;  // they are headers only beside others
   int filled = 0;
   for (const Cell& cell : table.rows[row].cells) {
     const std::string text = cell_text(cell);
@@ -18,11 +28,13 @@ bool Columns::is_header_row(const Table& table, size_t row) {
     const HeaderMatch match = match_header(text);
     if (match.role != ColumnRole::kNone) {
       ++named;
+    } else if (finding_header(text)) {
+      ++labels;
     } else if (parse_score(text)) {
       return false;
     }
   }
-  return named >= 2 && named * 10 >= filled * 6;
+  return named >= 2 && (named + labels) * 10 >= filled * 6;
 }
 
 void Columns::add_header_row(const Table& table, size_t row, bool first) {
@@ -30,20 +42,22 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
   if (columns_.size() < static_cast<size_t>(table.columns))
     columns_.resize(static_cast<size_t>(table.columns));
   for (const Cell& cell : table.rows[row].cells) {
-    const HeaderMatch match = match_header(cell_text(cell));
-    if (match.role == ColumnRole::kNone) continue;
+    const std::string text = cell_text(cell);
+    const HeaderMatch match = match_header(text);
+    const std::optional<FindingKind> finding = finding_header(text);
+    if (match.role == ColumnRole::kNone && !finding) continue;
     const int end = std::min(cell.column + cell.column_span, static_cast<int>(columns_.size()));
     for (int c = std::max(0, cell.column); c < end; ++c) {
       Column& column = columns_[static_cast<size_t>(c)];
+      column.finding = finding;
+      if (match.role == ColumnRole::kNone) continue;
+      column.of_indicator = match.role == ColumnRole::kIndicatorScore;
       // A year under "ผลต่าง" or "ระดับ" does not make a score column of it.
       const bool year_only = match.year != 0 && match.role == ColumnRole::kScore && !first &&
                              column.role != ColumnRole::kNone && column.role != ColumnRole::kGroup;
       if (!year_only) column.role = match.role;
       if (match.year != 0) column.year = match.year;
-      column.says_issue = fold(cell_text(cell)).starts_with("ประเด็น");
-      const std::string text = cell_text(cell);
-      const auto label = match_label(text);
-      column.finding = label && label->length >= text.size() ? label->kind : std::nullopt;
+      column.says_issue = fold(text).starts_with("ประเด็น");
     }
   }
   settle_roles();
@@ -65,9 +79,14 @@ void Columns::settle_roles() {
       if (about_issue(column)) column.role = ColumnRole::kIssue;
     }
   }
-  // The only scores of a table of indicators are theirs.
-  if (!has(ColumnRole::kScore) && has(ColumnRole::kIndicatorScore))
-    columns_[static_cast<size_t>(find(ColumnRole::kIndicatorScore))].role = ColumnRole::kScore;
+  // Scores of indicators stand beside those of their items, or are the only ones.
+  const bool of_items = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+    return column.role == ColumnRole::kScore && !column.of_indicator;
+  });
+  for (Column& column : columns_) {
+    if (column.of_indicator)
+      column.role = of_items ? ColumnRole::kIndicatorScore : ColumnRole::kScore;
+  }
   // "แนวทางแก้ไข" names the steps of measures, or where nothing else does the measures themselves.
   const bool of_measures = has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible);
   if (of_measures && !has(ColumnRole::kMeasure) && count_of(ColumnRole::kSteps) >= 2)

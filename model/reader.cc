@@ -43,7 +43,7 @@ IssueResult& Reader::issue_entry(int number) {
 ItemContext Reader::context() const { return {instrument_, issue_}; }
 
 void Reader::read_passage(const Passage& passage, bool repeated) {
-  if (read_item_apart(passage)) return;
+  if (read_item_apart(passage) || read_measure_list(passage)) return;
   if (read_heading(passage, repeated)) return;
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
@@ -105,6 +105,7 @@ void Reader::read_whole_table(const Table& table) {
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
   item_apart_.reset();
+  close_list_measure();
   if (!after_break) leave_column_context();
   settle_issue(table);
   bool header_before = false;
@@ -211,6 +212,8 @@ void Reader::shift_to_headers(RowView& row) const {
 }
 
 Record Reader::finish() {
+  close_list_measure();
+  settle_mentions();
   // "รวม" and "ภาพรวม" stand in documents of every kind: an overall score from a table, or from a
   // text that does not name the assessment, needs items or indicators beside it.
   const bool items =

@@ -67,11 +67,21 @@ class Reader {
                                       size_t* text_begin) const;
   bool read_label(const Passage& passage);
   void read_finding_text(const Passage& passage);
-  void read_prose_scores(const Passage& passage);
-  bool read_overall(const Passage& passage);
   void open_label(std::optional<FindingKind> kind, bool inline_label);
   int issue_of(const std::vector<ItemCode>& codes) const;
   void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
+
+  // reader_prose.cc: scores and levels in running text.
+  void read_prose_scores(const Passage& passage);
+  bool read_overall(const Passage& passage);
+  void read_overall_level(const Passage& passage);
+  void note_item_mentions(const Passage& passage);
+  void settle_mentions();
+
+  // reader_measure_list.cc: measures as titles with fields below them.
+  bool read_measure_list(const Passage& passage);
+  void open_list_measure(std::string_view title);
+  void close_list_measure();
 
   // reader_scores.cc: rows of scores.
   bool read_score_row(const RowView& row);
@@ -118,6 +128,7 @@ class Reader {
   bool titled_;
   Record record_;
   std::vector<ItemResult> unplaced_;
+  std::vector<ItemResult> mentions_;  // items with scores in running text
 
   // Where the reader is.
   int issue_ = 0;  // 0: none
@@ -157,6 +168,15 @@ class Reader {
   Passage last_passage_;              // the paragraph before
   bool overall_needs_items_ = false;  // nothing at its place says that it is of this assessment
   int half_columns_ = 0;              // of a table whose header stands twice, side by side; 0: none
+
+  // A measure whose title and fields are paragraphs: what was read of it so far.
+  struct ListMeasure {
+    Measure measure;
+    std::vector<std::string> steps;  // paragraphs
+    std::vector<ColumnRole> fields;  // in their order; the last one is open
+  };
+  std::optional<ListMeasure> list_measure_;
+  Passage passage_before_;  // that may be its title
 
   int last_step_number_ = 0;  // of the measure that is open
   bool measure_open_ = false;

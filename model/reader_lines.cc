@@ -54,26 +54,6 @@ std::string_view without_part_number(std::string_view text) {
   return length == 0 ? text : trim(rest.substr(length));
 }
 
-// Whether a text speaks of this assessment at all.
-bool speaks_of_ita(std::string_view text) {
-  const std::string folded = fold(text);
-  for (const std::string_view word : {"ita", "คุณธรรมและความโปร่งใส", "ผลการประเมินฯ"}) {
-    if (folded.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-// The fiscal year named last before `position`; 0 if there is none.
-int year_before(std::string_view text, size_t position) {
-  int year = 0;
-  for (size_t at = 0; at < position;) {
-    const Digits digits = leading_digits(text.substr(at), 4);
-    if (digits.ascii.size() == 4 && digits.ascii.starts_with("25")) year = std::stoi(digits.ascii);
-    at += std::max<size_t>(digits.length, 1);
-  }
-  return year;
-}
-
 }  // namespace
 
 bool Reader::read_heading(const Passage& passage, bool repeated) {
@@ -358,86 +338,6 @@ void Reader::read_finding_text(const Passage& passage) {
     Finding& finding = record_.find_issue(last_finding_->first)->findings[last_finding_->second];
     finding.text += ' ' + collapse_spaces(entry.text);
   }
-}
-
-bool Reader::read_overall(const Passage& passage) {
-  const std::string& text = passage.text();
-  size_t from = 0;
-  std::optional<ScorePhrase> phrase;
-  for (;;) {
-    phrase = find_overall_phrase(std::string_view(text).substr(from));
-    if (!phrase) return false;
-    const size_t begin = from + phrase->score.begin;
-    const int year = year_before(text, begin);
-    // The score of another year stands beside this year's now and then.
-    if (year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_) break;
-    from += phrase->score.end;
-  }
-  Result result;
-  result.score.value = phrase->score.value;
-  result.score.evidence = passage.evidence(from + phrase->score.begin, from + phrase->score.end);
-  const std::string_view behind = std::string_view(text).substr(from);
-  if (const auto level = find_level(behind))
-    set_level(result, passage, from + level->begin, {level->word, level->end - level->begin});
-  if (!record_.overall.score.value) {
-    record_.overall = std::move(result);
-    overall_needs_items_ = !titled_ && !speaks_of_ita(text) && !speaks_of_ita(last_passage_.text());
-    return true;
-  }
-  Restatement again;
-  again.of = Restatement::Of::kOverall;
-  again.score = phrase->score.value;
-  again.evidence = result.score.evidence;
-  add_restatement(std::move(again));
-  return true;
-}
-
-void Reader::read_prose_scores(const Passage& passage) {
-  const std::string& text = passage.text();
-  if (issue_ == 0 && indicator_ == 0) {
-    if (!read_overall(passage) && last_passage_.text().size() < 900) {
-      // A sentence that the layout broke in two.
-      Passage joined = last_passage_;
-      joined.append(passage);
-      read_overall(joined);
-    }
-  }
-  // "(e๓: ๙๗.๕๖)": a code with its score again.
-  for (const CodeToken& token : codes_in(text)) {
-    const std::string_view rest = std::string_view(text).substr(token.end);
-    const size_t colon = rest.find_first_not_of(' ');
-    if (colon == std::string_view::npos || rest[colon] != ':') continue;
-    const size_t digit = rest.find_first_not_of(' ', colon + 1);
-    if (digit == std::string_view::npos) continue;
-    const auto number = number_at(text, token.end + digit);
-    if (!number || number->value > 100 || resolver_.framework().find(*token.code) == nullptr)
-      continue;
-    Restatement again;
-    again.code = *token.code;
-    again.issue = issue_;
-    again.score = number->value;
-    again.evidence = passage.evidence(number->begin, number->end);
-    add_restatement(std::move(again));
-  }
-  // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
-  if (issue_ == 0) return;
-  const auto phrase = find_average_phrase(text);
-  if (!phrase) return;
-  Evidence evidence = passage.evidence(phrase->score.begin, phrase->score.end);
-  IssueResult& issue = issue_entry(issue_);
-  // A line that begins with the word states the average; other prose repeats it.
-  const size_t lead = text.size() - std::min(text.size(), without_marker(text).size());
-  if (issue.average.empty() && phrase->begin <= lead) {
-    issue.average.score.value = phrase->score.value;
-    issue.average.score.evidence = std::move(evidence);
-    return;
-  }
-  Restatement again;
-  again.of = Restatement::Of::kIssueAverage;
-  again.issue = issue_;
-  again.score = phrase->score.value;
-  again.evidence = std::move(evidence);
-  add_restatement(std::move(again));
 }
 
 }  // namespace prongsai

@@ -262,6 +262,15 @@ Agency office(const AgencyMentions& mentions, const NameVotes& main) {
     const std::vector<const Place*> named = gazetteer().named(PlaceLevel::kProvince, printed->name);
     if (!named.empty()) set_province(*named.front(), mentions, printed->evidence, agency);
   }
+  // A hospital or an office of a district names it.
+  if (main.type != AgencyType::kProvincialAgency || mentions.districts.size() != 1 ||
+      !agency.province_code.value)
+    return agency;
+  const NameVotes& printed = mentions.districts.front();
+  for (const Place* place : gazetteer().named(PlaceLevel::kDistrict, printed.name)) {
+    if (place->code.starts_with(*agency.province_code.value))
+      set(agency.district, place->name, printed.evidence, true);
+  }
   return agency;
 }
 

@@ -76,6 +76,7 @@ class Reader {
   bool read_overall(const Passage& passage);
   void read_overall_level(const Passage& passage);
   void note_item_mentions(const Passage& passage);
+  void note_mention(const Passage& passage, const CodeToken& token, const FoundNumber& number);
   void settle_mentions();
 
   // reader_measure_list.cc: measures as titles with fields below them.

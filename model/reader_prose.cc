@@ -50,32 +50,49 @@ std::optional<FoundNumber> score_of_mention(std::string_view text, size_t from) 
   return number;
 }
 
+// Whether nothing but "และ", "," and the like stands between two codes.
+bool joins_codes(std::string_view between) {
+  const std::string_view word = trim(between);
+  return word == "และ" || word == "," || word == "กับ" || word == "/";
+}
+
 }  // namespace
 
 // "(e๓: ๙๗.๕๖)", "(i3 ได้ 98.75 คะแนน)": a code with its score, mostly printed before.
 void Reader::note_item_mentions(const Passage& passage) {
-  const std::string& text = passage.text();
+  const std::string_view text = passage.text();
+  std::vector<CodeToken> open;  // "o1 และ o2 ได้ 100 คะแนน"
   for (const CodeToken& token : codes_in(text)) {
+    if (!open.empty() && !joins_codes(text.substr(open.back().end, token.begin - open.back().end)))
+      open.clear();
+    open.push_back(token);
     const auto number = score_of_mention(text, token.end);
-    if (!number || resolver_.framework().find(*token.code) == nullptr) continue;
-    Restatement again;
-    again.code = *token.code;
-    again.issue = issue_;
-    again.score = number->value;
-    again.evidence = passage.evidence(number->begin, number->end);
-    const int year = year_before(text, number->begin);
-    if (token.letter_read && (year == 0 || year == assessed_year_)) {
-      ItemResult mention;
-      mention.code.value = *token.code;
-      mention.code.evidence = passage.evidence(token.begin, token.end);
-      mention.result.score.value = number->value;
-      mention.result.score.evidence = again.evidence;
-      // In passing a document may speak of another year or another agency.
-      mention.code.evidence.trust = mention.result.score.evidence.trust = Trust::kDoubtful;
-      mentions_.push_back(std::move(mention));
-    }
-    add_restatement(std::move(again));
+    if (!number) continue;
+    for (const CodeToken& scored : open) note_mention(passage, scored, *number);
+    open.clear();
   }
+}
+
+void Reader::note_mention(const Passage& passage, const CodeToken& token,
+                          const FoundNumber& number) {
+  if (resolver_.framework().find(*token.code) == nullptr) return;
+  Restatement again;
+  again.code = *token.code;
+  again.issue = issue_;
+  again.score = number.value;
+  again.evidence = passage.evidence(number.begin, number.end);
+  const int year = year_before(passage.text(), number.begin);
+  if (token.letter_read && (year == 0 || year == assessed_year_)) {
+    ItemResult mention;
+    mention.code.value = *token.code;
+    mention.code.evidence = passage.evidence(token.begin, token.end);
+    mention.result.score.value = number.value;
+    mention.result.score.evidence = again.evidence;
+    // In passing a document may speak of another year or another agency.
+    mention.code.evidence.trust = mention.result.score.evidence.trust = Trust::kDoubtful;
+    mentions_.push_back(std::move(mention));
+  }
+  add_restatement(std::move(again));
 }
 
 // Items that the document scores nowhere but in passing.
@@ -105,7 +122,12 @@ bool Reader::read_overall(const Passage& passage) {
     const size_t begin = from + phrase->score.begin;
     const int year = year_before(text, begin);
     // The score of another year stands beside this year's now and then.
-    if (year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_) break;
+    // What is said of an item is none of it either.
+    const bool of_item =
+        !codes_in(text.substr(from + phrase->begin, phrase->score.begin - phrase->begin)).empty();
+    const bool of_year =
+        year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_;
+    if (of_year && !of_item) break;
     from += phrase->score.end;
   }
   Result result;

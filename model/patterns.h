@@ -39,6 +39,7 @@ enum class ColumnRole {
   kScore,
   kIndicatorScore,  // of the row's indicator, beside the scores of its items
   kFullScore,       // what could be had, not what was
+  kOtherScore,      // of others: the mean of the country, a target, a rank
   kDifference,      // against another year
   kLevel,
   kAnalysis,

@@ -73,7 +73,7 @@ class Reader {
 
   // reader_prose.cc: scores and levels in running text.
   void read_prose_scores(const Passage& passage);
-  bool read_overall(const Passage& passage);
+  bool read_overall(const Passage& passage, size_t known = 0);
   void read_overall_level(const Passage& passage);
   void note_item_mentions(const Passage& passage);
   void note_mention(const Passage& passage, const CodeToken& token, const FoundNumber& number);
@@ -141,7 +141,8 @@ class Reader {
   std::optional<Section> section_;
   bool limitations_ = false;
   Columns columns_;
-  bool header_open_ = false;  // the row before was a header row
+  bool score_is_guessed_ = false;  // of the row: of several numbers no header says which it is
+  bool header_open_ = false;       // the row before was a header row
 
   // Findings: the label that is open, and the items its text is about.
   std::optional<FindingKind> label_;

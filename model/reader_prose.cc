@@ -112,7 +112,8 @@ void Reader::settle_mentions() {
   mentions_.clear();
 }
 
-bool Reader::read_overall(const Passage& passage) {
+// Only scores behind the first `known` bytes count; those before were read.
+bool Reader::read_overall(const Passage& passage, size_t known) {
   const std::string& text = passage.text();
   size_t from = 0;
   std::optional<ScorePhrase> phrase;
@@ -127,7 +128,14 @@ bool Reader::read_overall(const Passage& passage) {
         !codes_in(text.substr(from + phrase->begin, phrase->score.begin - phrase->begin)).empty();
     const bool of_year =
         year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_;
-    if (of_year && !of_item) break;
+    // A whole number needs its unit: "เปรียบเทียบ ๒ ปี" is no score.
+    const std::string_view around = std::string_view(text).substr(from + phrase->begin);
+    const std::string_view behind_number =
+        trim(std::string_view(text).substr(from + phrase->score.end));
+    const std::string_view before_number = around.substr(0, phrase->score.begin - phrase->begin);
+    const bool united = phrase->score.decimals > 0 || behind_number.starts_with("คะแนน") ||
+                        behind_number.starts_with("%") || trim(before_number).ends_with("ร้อยละ");
+    if (of_year && !of_item && united && begin >= known) break;
     from += phrase->score.end;
   }
   Result result;
@@ -165,7 +173,7 @@ void Reader::read_prose_scores(const Passage& passage) {
       // A sentence that the layout broke in two.
       Passage joined = last_passage_;
       joined.append(passage);
-      read_overall(joined);
+      read_overall(joined, last_passage_.text().size());
     }
   }
   note_item_mentions(passage);

@@ -77,7 +77,7 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
       result.score.evidence = score->text.evidence(number->begin, number->end);
       result.score.evidence.add_repairs(number->repairs);
       // Of several years' scores it must be certain whose these are.
-      if (!columns_.score_column_is_certain(assessed_year_))
+      if (score_is_guessed_ || !columns_.score_column_is_certain(assessed_year_))
         result.score.evidence.trust = Trust::kDoubtful;
     }
   }
@@ -103,11 +103,14 @@ bool Reader::read_score_row(const RowView& row) {
   const RowView::Entry* score = row.at(score_column);
   if (score != nullptr && !parse_score(score->text.text())) score = nullptr;
   // No header is known: the last cell that is a score.
+  score_is_guessed_ = false;
   if (score == nullptr && score_column < 0 && row.entries.size() >= 2) {
     for (const RowView::Entry& entry : row.entries) {
       if (&entry != title && parse_score(entry.text.text()) &&
-          (title == nullptr || entry.column > title->column))
+          (title == nullptr || entry.column > title->column)) {
+        score_is_guessed_ = score != nullptr;
         score = &entry;
+      }
     }
   }
   if (title == nullptr) return false;
@@ -297,7 +300,8 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
       const ColumnRole role =
           entry.column < columns_.count() ? columns_.at(entry.column).role : ColumnRole::kNone;
       if (role == ColumnRole::kScore || role == ColumnRole::kFullScore ||
-          role == ColumnRole::kDifference || role == ColumnRole::kLevel)
+          role == ColumnRole::kOtherScore || role == ColumnRole::kDifference ||
+          role == ColumnRole::kLevel)
         continue;
       const auto found = leading_code(entry.text.text());
       if (!found || (!found->code && role != ColumnRole::kCode)) continue;

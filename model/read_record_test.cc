@@ -255,6 +255,14 @@ BOOST_AUTO_TEST_CASE(a_score_in_passing_is_doubtful_and_yields_to_the_table) {
                  .issues.empty());
 }
 
+BOOST_AUTO_TEST_CASE(findings_of_another_plan_are_none_of_an_assessment) {
+  const Record record =
+      read_record({line_of("แผนพัฒนาท้องถิ่น"), line_of("จุดอ่อน (Weaknesses)"),
+                   line_of("o1 ตลาดสดยังไม่ได้มาตรฐาน"), line_of("ผลสำรวจ (o2 ได้ 40 คะแนน)")},
+                  {2567});
+  BOOST_TEST(record.issues.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_town_named_like_a_province_lies_there) {
   const Agency agency = read({line_of("เทศบาลเมืองลำพูน"),
                               line_of("o7 แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน ได้คะแนน 100.00 คะแนน")})

@@ -28,8 +28,13 @@ RowView view_row(const Table& table, size_t row) {
   return view;
 }
 
-Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled)
-    : resolver_(resolver), assessed_year_(assessed_year), plan_year_(plan_year), titled_(titled) {}
+Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled,
+               bool named)
+    : resolver_(resolver),
+      assessed_year_(assessed_year),
+      plan_year_(plan_year),
+      titled_(titled),
+      named_(named) {}
 
 IssueResult& Reader::issue_entry(int number) {
   if (IssueResult* known = record_.find_issue(number)) return *known;
@@ -38,6 +43,11 @@ IssueResult& Reader::issue_entry(int number) {
   if (number == issue_) entry.number.evidence = issue_evidence_;
   record_.issues.push_back(std::move(entry));
   return record_.issues.back();
+}
+
+bool Reader::speaks_of_scores() const {
+  return titled_ || named_ || !unplaced_.empty() || !record_.indicators.empty() ||
+         !record_.overall.empty() || !record_.issues.empty();
 }
 
 ItemContext Reader::context() const { return {instrument_, issue_}; }

@@ -43,8 +43,8 @@ std::optional<Instrument> instrument_heading(std::string_view text);
 class Reader {
  public:
   // `years` are those that the document prints; `resolver` is of the year that its items decided.
-  // `titled`: the document's title is about the assessment.
-  Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled);
+  // `titled`: the document's title is about the assessment; `named`: its first lines name it.
+  Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled, bool named);
 
   // `repeated` tells whether a line stands in the document more than once.
   void read_passage(const Passage& passage, bool repeated);
@@ -118,6 +118,8 @@ class Reader {
   void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);
   void read_analysis_cell(const RowView& row);
 
+  // Whether the document is about the assessment, by its title or by what was read so far.
+  bool speaks_of_scores() const;
   IssueResult& issue_entry(int number);
   ItemContext context() const;
   std::optional<ResolvedItem> resolve_leading(std::string_view text, size_t* title_begin,
@@ -127,6 +129,7 @@ class Reader {
   int assessed_year_;
   int plan_year_;
   bool titled_;
+  bool named_;
   Record record_;
   std::vector<ItemResult> unplaced_;
   std::vector<ItemResult> mentions_;  // items with scores in running text

@@ -305,6 +305,8 @@ void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::str
     }
   }
   // Outside of the issues a finding belongs where its items do.
+  // Plans of other kinds have strengths and weaknesses, and lines that look like codes.
+  if (issue_ == 0 && !speaks_of_scores()) return;
   int number = issue_ != 0 ? issue_ : issue_of(codes);
   if (number == 0 && named && !codes.empty()) number = issue_of({codes.front()});
   if (number == 0) return;

@@ -87,7 +87,8 @@ bool Reader::read_measure_list(const Passage& passage) {
   if (!list_measure_ || again) {
     const std::string title = without_marker(before.text());
     const bool heading = before.is_marked_heading() || title.size() < trim(before.text()).size();
-    if (!titled_ || !heading || title.empty() || title.size() > kLongestTitle) return false;
+    if (!speaks_of_scores() || !heading || title.empty() || title.size() > kLongestTitle)
+      return false;
     open_list_measure(title);
   }
   ListMeasure& open = *list_measure_;

@@ -101,6 +101,7 @@ void Reader::settle_mentions() {
     return std::any_of(items.begin(), items.end(),
                        [&](const ItemResult& i) { return i.code.value == code; });
   };
+  if (!speaks_of_scores()) mentions_.clear();
   for (ItemResult& mention : mentions_) {
     const ItemCode code = *mention.code.value;
     const bool known =

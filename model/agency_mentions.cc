@@ -162,7 +162,9 @@ void find_agencies(const Passage& passage, double weight, AgencyMentions& mentio
 std::string_view behind_title_words(std::string_view text) {
   constexpr std::array<std::string_view, 5> kTelling = {" กรม", " มหาวิทยาลัย", " โรงพยาบาล",
                                                         " สำนักงานสาธารณสุข", " การไฟฟ้า"};
-  if (text.find("คุณธรรมและความโปร่งใส") == std::string_view::npos) return text;
+  if (text.find("คุณธรรมและความโปร่งใส") == std::string_view::npos &&
+      text.find(" ITA ") == std::string_view::npos)
+    return text;
   size_t first = text.size();
   for (const std::string_view prefix : kTelling) first = std::min(first, text.find(prefix));
   return first < text.size() ? text.substr(first + 1) : text;

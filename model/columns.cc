@@ -51,6 +51,7 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
       Column& column = columns_[static_cast<size_t>(c)];
       column.finding = finding;
       if (match.role == ColumnRole::kNone) continue;
+      column.vague = fold(text) == "ผล";
       column.of_indicator = match.role == ColumnRole::kIndicatorScore;
       // A year under "ผลต่าง" or "ระดับ" does not make a score column of it.
       const bool year_only = match.year != 0 && match.role == ColumnRole::kScore && !first &&
@@ -77,6 +78,12 @@ void Columns::settle_roles() {
       std::count_if(columns_.begin(), columns_.end(), about_issue) < count_of(ColumnRole::kItem)) {
     for (Column& column : columns_) {
       if (about_issue(column)) column.role = ColumnRole::kIssue;
+    }
+  }
+  // "ผล" beside "คะแนน" says what came of it: "บรรลุ".
+  if (count_of(ColumnRole::kScore) > 1) {
+    for (Column& column : columns_) {
+      if (column.vague && column.year == 0) column.role = ColumnRole::kNone;
     }
   }
   // Scores of indicators stand beside those of their items, or are the only ones.

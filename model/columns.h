@@ -14,6 +14,7 @@ struct Column {
   ColumnRole role = ColumnRole::kNone;
   int year = 0;                        // printed in the header; 0: none
   bool says_issue = false;             // the header begins with "ประเด็น"
+  bool vague = false;                  // headed by a word that may mean something else
   bool of_indicator = false;           // scores of the indicator of a row
   std::optional<FindingKind> finding;  // the header is a label of findings
 };

@@ -263,6 +263,20 @@ BOOST_AUTO_TEST_CASE(findings_of_another_plan_are_none_of_an_assessment) {
   BOOST_TEST(record.issues.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_score_below_an_item_is_not_the_overall_one) {
+  const Record record = read({line_of("e4 หน่วยงานมีช่องทางการเผยแพร่ข้อมูลข่าวสารที่สามารถเข้าถึงได้ง่าย"),
+                              line_of("ผลคะแนน : 78.14"), line_of("แนวทางแก้ไข : ปรับปรุงเว็บไซต์"),
+                              line_of("๐๔ ข้อมูลการติดต่อ"), line_of("ผลคะแนน : 49.90")});
+  BOOST_TEST(record.overall.empty());
+  BOOST_TEST(only_issue(record).items.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_target_is_no_score) {
+  const Record record = read({table_of({{"ข้อ", "คำถาม", "เป้าหมาย", "ผลคะแนน", "ผล"},
+                                        {"o2", "ข้อมูลผู้บริหาร", "90.00", "87.50", "ไม่บรรลุ"}})});
+  BOOST_TEST(only_issue(record).items.front().result.score.value.value() == 87.5);
+}
+
 BOOST_AUTO_TEST_CASE(a_town_named_like_a_province_lies_there) {
   const Agency agency = read({line_of("เทศบาลเมืองลำพูน"),
                               line_of("o7 แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน ได้คะแนน 100.00 คะแนน")})

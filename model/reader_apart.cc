@@ -8,6 +8,7 @@ namespace prongsai {
 namespace {
 
 constexpr double kSameTitle = 0.6;
+constexpr double kVerySameTitle = 0.85;
 
 // The score that a paragraph consists of: "๙๑.๒๕", "คะแนน 91.25", "ได้ 91.25 คะแนน".
 std::optional<FoundNumber> bare_score(std::string_view text) {
@@ -25,14 +26,18 @@ bool Reader::read_item_apart(const Passage& passage) {
   if (item_apart_ && close_item_apart(passage)) return true;
   item_apart_.reset();
   const std::string& text = passage.text();
-  if (label_ || limitations_ || find_score_phrase(text)) return false;
+  if (limitations_ || find_score_phrase(text)) return false;
   const auto token = leading_code(text);
-  if (!token || !token->letter_read || !token->code) return false;
+  if (!token || !token->code) return false;
   ItemApart item;
   item.token = *token;
   const std::string title = collapse_spaces(std::string_view(text).substr(token->end));
+  // Below a label an entry is a finding, and a zero may be a zero, unless the title says otherwise.
+  const bool sure = token->letter_read && !label_;
+  if (title.empty() && !sure) return false;
   if (!title.empty()) {
-    if (resolver_.title_similarity(*token->code, title) < kSameTitle) return false;
+    if (resolver_.title_similarity(*token->code, title) < (sure ? kSameTitle : kVerySameTitle))
+      return false;
     item.title = title;
     item.item = resolver_.resolve(token, title, context());
     if (!item.item) return false;

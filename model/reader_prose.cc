@@ -169,7 +169,8 @@ void Reader::read_overall_level(const Passage& passage) {
 
 void Reader::read_prose_scores(const Passage& passage) {
   const std::string& text = passage.text();
-  if (issue_ == 0 && indicator_ == 0) {
+  // Behind the name of an item a score is the item's.
+  if (issue_ == 0 && indicator_ == 0 && !codes_fresh_) {
     if (!read_overall(passage) && last_passage_.text().size() < 900) {
       // A sentence that the layout broke in two.
       Passage joined = last_passage_;

@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(layouts_of_no_generator_are_read_as_they_were_printed) {
       BOOST_TEST(one.without_evidence == 0);
     }
   }
-  BOOST_TEST(documents == 13);
+  BOOST_TEST(documents == 16);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

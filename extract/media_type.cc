@@ -119,7 +119,8 @@ bool looks_like_html(std::string_view bytes) {
   std::string start = lower(bytes.substr(0, 2048));
   size_t at = start.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (at == std::string::npos) return false;
-  for (std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
+  for (std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<meta"sv,
+                               "<title"sv, "<h1"sv, "<h2"sv}) {
     if (start.compare(at, tag.size(), tag) == 0) return true;
   }
   bool prologue = start.compare(at, 5, "<?xml") == 0 || start.compare(at, 4, "<!--") == 0;

@@ -33,6 +33,7 @@ const Sample kSamples[] = {
     {"tiff, little-endian", "II*\0\x08"s, "image/tiff"},
     {"tiff, big-endian", "MM\0*\0"s, "image/tiff"},
     {"html", "<!DOCTYPE html>\n<html><body>"s, "text/html"},
+    {"a piece of html", "<h1>ก</h1><p>ข</p>"s, "text/html"},
     {"html after a byte order mark", "\xEF\xBB\xBF\n <HTML lang=th>"s, "text/html"},
     {"xhtml", "<?xml version=\"1.0\"?>\n<!-- x --><html xmlns=\"x\">"s, "text/html"},
     {"markdown heading", "# รายงาน\n\nข้อความ"s, "text/markdown"},

@@ -213,6 +213,10 @@ void restore_marks(const Place& meant, const NameVotes& printed, Agency& agency)
   }
 }
 
+bool is_town(AgencyType type) {
+  return type == AgencyType::kTownMunicipality || type == AgencyType::kCityMunicipality;
+}
+
 Agency named_by_place(const AgencyMentions& mentions, const NameVotes& main, bool damaged) {
   Agency agency;
   std::vector<NameVotes> spellings;
@@ -240,6 +244,10 @@ Agency named_by_place(const AgencyMentions& mentions, const NameVotes& main, boo
     const Place* meant =
         damaged && subdistrict == nullptr ? same_letters(spelling.name, *district) : nullptr;
     if (meant != nullptr) restore_marks(*meant, spelling, agency);
+  } else if (is_town(main.type) &&
+             !gazetteer().named(PlaceLevel::kProvince, spelling.name).empty()) {
+    // "เทศบาลเมืองลำพูน" is that of the province's capital, not of a subdistrict elsewhere.
+    name_provincial(spelling, mentions, agency);
   } else {
     place_by_name(spelling, mentions, agency);
   }
@@ -261,6 +269,15 @@ Agency office(const AgencyMentions& mentions, const NameVotes& main) {
   if (const NameVotes* printed = heaviest(mentions.provinces)) {
     const std::vector<const Place*> named = gazetteer().named(PlaceLevel::kProvince, printed->name);
     if (!named.empty()) set_province(*named.front(), mentions, printed->evidence, agency);
+  }
+  // A hospital or an office of a district names it.
+  if (main.type != AgencyType::kProvincialAgency || mentions.districts.size() != 1 ||
+      !agency.province_code.value)
+    return agency;
+  const NameVotes& printed = mentions.districts.front();
+  for (const Place* place : gazetteer().named(PlaceLevel::kDistrict, printed.name)) {
+    if (place->code.starts_with(*agency.province_code.value))
+      set(agency.district, place->name, printed.evidence, true);
   }
   return agency;
 }

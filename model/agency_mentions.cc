@@ -157,6 +157,19 @@ void find_agencies(const Passage& passage, double weight, AgencyMentions& mentio
   }
 }
 
+// "ผลการวิเคราะห์การประเมินคุณธรรมและความโปร่งใส กรมป่าไม้": a title that ends with its office, from there
+// on. Only prefixes that name no other thing.
+std::string_view behind_title_words(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kTelling = {" กรม", " มหาวิทยาลัย", " โรงพยาบาล",
+                                                        " สำนักงานสาธารณสุข", " การไฟฟ้า"};
+  if (text.find("คุณธรรมและความโปร่งใส") == std::string_view::npos &&
+      text.find(" ITA ") == std::string_view::npos)
+    return text;
+  size_t first = text.size();
+  for (const std::string_view prefix : kTelling) first = std::min(first, text.find(prefix));
+  return first < text.size() ? text.substr(first + 1) : text;
+}
+
 // An office whose name is no place stands in a title line of its own.
 void find_offices(const Passage& passage, double weight, AgencyMentions& mentions) {
   std::string_view text = trim(passage.text());
@@ -172,6 +185,7 @@ void find_offices(const Passage& passage, double weight, AgencyMentions& mention
     text = text.substr(at + std::string_view("ของ").size());
     break;
   }
+  text = behind_title_words(text);
   for (const AgencyPattern& pattern : agency_patterns()) {
     if (!text.starts_with(pattern.prefix)) continue;
     if (pattern.named_by_place) return;

@@ -7,9 +7,19 @@
 #include "model/text.h"
 
 namespace prongsai {
+namespace {
+
+// The kind of findings that a header names: "จุดอ่อน", "ข้อเสนอแนะ".
+std::optional<FindingKind> finding_header(std::string_view cell) {
+  const auto label = match_label(cell);
+  return label && label->length >= cell.size() ? label->kind : std::nullopt;
+}
+
+}  // namespace
 
 bool Columns::is_header_row(const Table& table, size_t row) {
   int named = 0;
+  int labels = 0;  // they are headers only beside others
   int filled = 0;
   for (const Cell& cell : table.rows[row].cells) {
     const std::string text = cell_text(cell);
@@ -18,11 +28,13 @@ bool Columns::is_header_row(const Table& table, size_t row) {
     const HeaderMatch match = match_header(text);
     if (match.role != ColumnRole::kNone) {
       ++named;
+    } else if (finding_header(text)) {
+      ++labels;
     } else if (parse_score(text)) {
       return false;
     }
   }
-  return named >= 2 && named * 10 >= filled * 6;
+  return named >= 2 && (named + labels) * 10 >= filled * 6;
 }
 
 void Columns::add_header_row(const Table& table, size_t row, bool first) {
@@ -30,17 +42,23 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
   if (columns_.size() < static_cast<size_t>(table.columns))
     columns_.resize(static_cast<size_t>(table.columns));
   for (const Cell& cell : table.rows[row].cells) {
-    const HeaderMatch match = match_header(cell_text(cell));
-    if (match.role == ColumnRole::kNone) continue;
+    const std::string text = cell_text(cell);
+    const HeaderMatch match = match_header(text);
+    const std::optional<FindingKind> finding = finding_header(text);
+    if (match.role == ColumnRole::kNone && !finding) continue;
     const int end = std::min(cell.column + cell.column_span, static_cast<int>(columns_.size()));
     for (int c = std::max(0, cell.column); c < end; ++c) {
       Column& column = columns_[static_cast<size_t>(c)];
+      column.finding = finding;
+      if (match.role == ColumnRole::kNone) continue;
+      column.vague = fold(text) == "ผล";
+      column.of_indicator = match.role == ColumnRole::kIndicatorScore;
       // A year under "ผลต่าง" or "ระดับ" does not make a score column of it.
       const bool year_only = match.year != 0 && match.role == ColumnRole::kScore && !first &&
                              column.role != ColumnRole::kNone && column.role != ColumnRole::kGroup;
       if (!year_only) column.role = match.role;
       if (match.year != 0) column.year = match.year;
-      column.says_issue = fold(cell_text(cell)).starts_with("ประเด็น");
+      column.says_issue = fold(text).starts_with("ประเด็น");
     }
   }
   settle_roles();
@@ -61,6 +79,20 @@ void Columns::settle_roles() {
     for (Column& column : columns_) {
       if (about_issue(column)) column.role = ColumnRole::kIssue;
     }
+  }
+  // "ผล" beside "คะแนน" says what came of it: "บรรลุ".
+  if (count_of(ColumnRole::kScore) > 1) {
+    for (Column& column : columns_) {
+      if (column.vague && column.year == 0) column.role = ColumnRole::kNone;
+    }
+  }
+  // Scores of indicators stand beside those of their items, or are the only ones.
+  const bool of_items = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+    return column.role == ColumnRole::kScore && !column.of_indicator;
+  });
+  for (Column& column : columns_) {
+    if (column.of_indicator)
+      column.role = of_items ? ColumnRole::kIndicatorScore : ColumnRole::kScore;
   }
   // "แนวทางแก้ไข" names the steps of measures, or where nothing else does the measures themselves.
   const bool of_measures = has(ColumnRole::kPeriod) || has(ColumnRole::kResponsible);
@@ -118,7 +150,13 @@ int Columns::find(ColumnRole role) const {
   return it == columns_.end() ? -1 : static_cast<int>(it - columns_.begin());
 }
 
+int Columns::title_column() const {
+  const int item = find(ColumnRole::kItem);
+  return item >= 0 ? item : find(ColumnRole::kIndicator);
+}
+
 int Columns::score_column(int year) const {
+  const int title = title_column();
   int best = -1;
   for (int c = 0; c < count(); ++c) {
     if (at(c).role != ColumnRole::kScore) continue;
@@ -128,7 +166,9 @@ int Columns::score_column(int year) const {
     }
     const bool wanted = at(c).year == year && at(best).year != year;
     const bool later = at(best).year != year && at(c).year > at(best).year;
-    if (wanted || later) best = c;
+    // "คะแนนเฉลี่ย" of the instrument stands before the indicators, their scores behind them.
+    const bool behind = at(best).year == 0 && at(c).year == 0 && best < title && title < c;
+    if (wanted || later || behind) best = c;
   }
   return best;
 }
@@ -137,7 +177,15 @@ bool Columns::score_column_is_certain(int year) const {
   const auto scores = std::count_if(columns_.begin(), columns_.end(),
                                     [](const Column& c) { return c.role == ColumnRole::kScore; });
   if (scores <= 1) return true;
-  return year != 0 && at(score_column(year)).year == year;
+  if (year != 0 && at(score_column(year)).year == year) return true;
+  const int title = title_column();
+  int behind = 0;
+  for (int c = 0; c < count(); ++c) {
+    if (at(c).role != ColumnRole::kScore) continue;
+    if (at(c).year != 0) return false;
+    behind += c > title ? 1 : 0;
+  }
+  return title >= 0 && behind == 1;
 }
 
 bool Columns::holds_measures() const {

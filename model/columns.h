@@ -2,6 +2,7 @@
 // What the columns of a table hold, from its header rows.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/block.h"
@@ -11,8 +12,11 @@ namespace prongsai {
 
 struct Column {
   ColumnRole role = ColumnRole::kNone;
-  int year = 0;             // printed in the header; 0: none
-  bool says_issue = false;  // the header begins with "ประเด็น"
+  int year = 0;                        // printed in the header; 0: none
+  bool says_issue = false;             // the header begins with "ประเด็น"
+  bool vague = false;                  // headed by a word that may mean something else
+  bool of_indicator = false;           // scores of the indicator of a row
+  std::optional<FindingKind> finding;  // the header is a label of findings
 };
 
 // The columns of a table; empty if it has no header that is understood.
@@ -37,9 +41,12 @@ class Columns {
   // The first column of that role; -1 if there is none.
   int find(ColumnRole role) const;
   bool has(ColumnRole role) const { return find(role) >= 0; }
-  // The column of the scores of `year`, or of the latest year if that is not there; -1: none.
+  // The column of what a row is about: the item or else the indicator; -1 if there is none.
+  int title_column() const;
+  // The column of the scores of `year`, or of the latest year if that is not there; where no years
+  // are printed, the first behind the title. -1: none.
   int score_column(int year) const;
-  // Whether there is but one score column, or one headed by that very year.
+  // Whether there is but one score column, one headed by that very year, or one behind the title.
   bool score_column_is_certain(int year) const;
 
   // A table of measures: what is to be done, and who, when or how.

@@ -147,9 +147,19 @@ std::vector<Entry> split_entries(const std::vector<Passage>& passages, int last_
   return splitter.finish();
 }
 
+std::vector<Entry> split_texts(const std::vector<std::string>& paragraphs) {
+  Splitter splitter(0);
+  for (const std::string& paragraph : paragraphs) splitter.paragraph(paragraph);
+  return splitter.finish();
+}
+
 std::vector<std::string> split_responsible(const std::vector<Passage>& passages) {
+  return responsible_units(split_entries(passages));
+}
+
+std::vector<std::string> responsible_units(const std::vector<Entry>& entries) {
   std::vector<std::string> units;
-  for (const Entry& entry : split_entries(passages)) {
+  for (const Entry& entry : entries) {
     const std::string text = collapse_spaces(entry.text);
     if (fold(text).starts_with("ทุก")) {
       units.push_back(text);

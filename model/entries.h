@@ -27,6 +27,9 @@ std::vector<Entry> split_entries(const std::vector<Passage>& passages, int last_
 
 // Units that are responsible, from their cell: at line ends and bullets, and at the slash between a
 // section and its division, but "ทุกสำนัก/กอง" is one.
+// The same for texts.
+std::vector<Entry> split_texts(const std::vector<std::string>& paragraphs);
+std::vector<std::string> responsible_units(const std::vector<Entry>& entries);
 std::vector<std::string> split_responsible(const std::vector<Passage>& passages);
 
 // `text` without a leading bullet or list number.

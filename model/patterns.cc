@@ -136,6 +136,9 @@ std::optional<LabelMatch> match_label(std::string_view text) {
   for (size_t i = 0; i < expressions.size(); ++i) {
     re2::StringPiece rest = piece(folded);
     if (!RE2::Consume(&rest, *expressions[i])) continue;
+    // "จุดแข็ง (Strengths)": a translation belongs to the label.
+    static const RE2 kTranslation("[(][a-z &/]{2,40}[)]");
+    RE2::Consume(&rest, kTranslation);
     const bool colon = !rest.empty() && rest[0] == ':';
     // Without a colon a label stands alone, or before a text that a space sets apart.
     size_t points =

@@ -37,8 +37,10 @@ enum class ColumnRole {
   kIndicator,
   kIssue,
   kScore,
-  kFullScore,   // what could be had, not what was
-  kDifference,  // against another year
+  kIndicatorScore,  // of the row's indicator, beside the scores of its items
+  kFullScore,       // what could be had, not what was
+  kOtherScore,      // of others: the mean of the country, a target, a rank
+  kDifference,      // against another year
   kLevel,
   kAnalysis,
   kMeasure,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/read_record.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -95,6 +97,20 @@ std::optional<std::string> title_of(const std::vector<Passage>& passages) {
   return std::nullopt;
 }
 
+// Whether a short line among the first speaks of results of "ITA" or of its analysis.
+bool names_ita(const std::vector<Passage>& passages) {
+  static const RE2 kNamed(
+      R"((?i)(?:ผลการประเมิน|การประเมิน|วิเคราะห์ผล|ผลการวิเคราะห์|ผลคะแนน|ผล)\s*(?:การประเมิน)?\s*ITA\b)");
+  constexpr size_t kFirstLines = 25;
+  constexpr size_t kLongestLine = 600;  // bytes
+  return std::any_of(
+      passages.begin(),
+      passages.begin() + static_cast<std::ptrdiff_t>(std::min(passages.size(), kFirstLines)),
+      [](const Passage& passage) {
+        return passage.text().size() <= kLongestLine && RE2::PartialMatch(passage.text(), kNamed);
+      });
+}
+
 // How often each line stands in the document; running titles stand on several pages.
 class Repetitions {
  public:
@@ -130,7 +146,8 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   const Repetitions repetitions(passages);
   Reader reader(resolver,
                 years.assessed.value.value_or(choice.by_items ? choice.framework->fiscal_year : 0),
-                years.plan.value.value_or(years.report.value.value_or(0)), title.has_value());
+                years.plan.value.value_or(years.report.value.value_or(0)), title.has_value(),
+                names_ita(passages));
   for (size_t i = 0; i < units.size(); ++i) {
     if (units[i].table != nullptr) {
       reader.read_table(*units[i].table);

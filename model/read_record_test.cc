@@ -174,4 +174,115 @@ BOOST_AUTO_TEST_CASE(a_letter_names_its_office_in_its_first_sentence) {
   BOOST_TEST(*agency.province.value == "ยโสธร");
 }
 
+// A table of one page.
+Table table_of(const std::vector<std::vector<std::string>>& rows) {
+  Table table;
+  table.columns = static_cast<int>(rows.front().size());
+  for (const std::vector<std::string>& row : rows) table.rows.push_back(row_of(1, row));
+  return table;
+}
+
+BOOST_AUTO_TEST_CASE(a_score_read_once_is_not_verified_by_the_line_behind_it) {
+  const Record record = read(
+      {line_of("ผลการประเมินในภาพรวม ได้คะแนน 91.37 คะแนน"), line_of("หน่วยงานจึงกำหนดแนวทางต่อไปนี้")});
+  BOOST_TEST(record.overall.score.value.value() == 91.37);
+  BOOST_TEST(record.restatements.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_number_without_unit_is_no_overall_score) {
+  BOOST_TEST(read({line_of("สรุปผลคะแนนการประเมิน ITA เปรียบเทียบ 2 ปีงบประมาณ")}).overall.empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_score_of_an_item_is_not_that_of_its_indicator_beside_it) {
+  const Record record = read({table_of({{"ตัวชี้วัด", "ข้อ", "คำถาม", "คะแนน", "คะแนนเฉลี่ยตัวชี้วัด"},
+                                        {"9. การเปิดเผยข้อมูล", "o2", "ข้อมูลผู้บริหาร", "100.00", "85.00"},
+                                        {"", "o4", "ข้อมูลการติดต่อ", "0.00", ""}})});
+  BOOST_TEST_REQUIRE(record.indicators.size() == 1U);
+  BOOST_TEST(record.indicators.front().result.score.value.value() == 85.0);
+  BOOST_TEST(only_issue(record).items.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(of_numbers_without_headers_none_is_sure) {
+  const Record record = read({table_of({{"การปฏิบัติหน้าที่", "91.20", "88.10"}})});
+  BOOST_TEST_REQUIRE(record.indicators.size() == 1U);
+  BOOST_TEST((record.indicators.front().result.score.evidence.trust == Trust::kDoubtful));
+}
+
+BOOST_AUTO_TEST_CASE(an_item_is_joined_from_the_paragraphs_of_its_parts) {
+  const Record record = read({line_of("ประเด็นที่ 3 ช่องทางและรูปแบบการประชาสัมพันธ์เผยแพร่ข้อมูลข่าวสารภาครัฐ"),
+                              line_of("O2"), line_of("ข้อมูลผู้บริหาร"), line_of("87.50"), line_of("O4"),
+                              line_of("ข้อมูลการติดต่อ"), line_of("7"), line_of("O5 ข่าวประชาสัมพันธ์"),
+                              line_of("จัดทำโดยงานประชาสัมพันธ์"), line_of("96.50")});
+  const std::vector<ItemResult>& items = only_issue(record).items;
+  BOOST_TEST_REQUIRE(items.size() == 2U);
+  BOOST_TEST(items[0].result.score.value.value() == 87.5);
+  // It may be the number of a page.
+  BOOST_TEST((items[1].result.score.evidence.trust == Trust::kDoubtful));
+}
+
+BOOST_AUTO_TEST_CASE(the_issue_of_a_column_ends_with_its_table) {
+  const Record record = read({table_of({{"ประเด็น", "ข้อคำถาม", "คะแนน"},
+                                        {"กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ", "i11", "90.00"}}),
+                              table_of({{"มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ", "งบประมาณ"},
+                                        {"ปรับปรุงเว็บไซต์", "ม.ค. 2568", "สำนักปลัด", "-"}})});
+  BOOST_TEST_REQUIRE(record.measures.size() == 1U);
+  BOOST_TEST(!record.measures.front().issue.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_listed_measure_has_two_fields_at_least) {
+  const Line title = line_of("มาตรการที่ 1 ปรับปรุงเว็บไซต์ของหน่วยงาน");
+  const Line period = line_of("ระยะเวลา: ม.ค. 2568 - มี.ค. 2568");
+  BOOST_TEST(read({title, period}).measures.empty());
+  const Record record = read({title, line_of("ขั้นตอน"), line_of("(1) สำรวจข้อมูล"),
+                              line_of("(2) แก้ไข"), period, line_of("ผู้รับผิดชอบ: กองคลัง")});
+  BOOST_TEST_REQUIRE(record.measures.size() == 1U);
+  BOOST_TEST(record.measures.front().title == "ปรับปรุงเว็บไซต์ของหน่วยงาน");
+  BOOST_TEST(record.measures.front().steps.size() == 2U);
+  BOOST_TEST(record.measures.front().period.value().end == "2025-03-31");
+  BOOST_TEST(record.measures.front().responsible.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_score_in_passing_is_doubtful_and_yields_to_the_table) {
+  const Record passing = read({line_of("ข้อมูลสถิติไม่ครบ (o24 ได้ 0 คะแนน) ควรปรับปรุง")});
+  BOOST_TEST_REQUIRE(only_issue(passing).items.size() == 1U);
+  BOOST_TEST((only_issue(passing).items.front().result.score.evidence.trust == Trust::kDoubtful));
+  const Record both = read(
+      {line_of("ตรวจสอบ o24 ได้ 40 คะแนน"), table_of({{"ข้อคำถาม", "คะแนน"}, {"o24", "50.00"}})});
+  BOOST_TEST(only_issue(both).items.front().result.score.value.value() == 50.0);
+  // What is said of another year is none of this one.
+  BOOST_TEST(read({line_of("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"),
+                   line_of("ปี 2566 ข้อ o24 ได้ 40 คะแนน")})
+                 .issues.empty());
+}
+
+BOOST_AUTO_TEST_CASE(findings_of_another_plan_are_none_of_an_assessment) {
+  const Record record =
+      read_record({line_of("แผนพัฒนาท้องถิ่น"), line_of("จุดอ่อน (Weaknesses)"),
+                   line_of("o1 ตลาดสดยังไม่ได้มาตรฐาน"), line_of("ผลสำรวจ (o2 ได้ 40 คะแนน)")},
+                  {2567});
+  BOOST_TEST(record.issues.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_score_below_an_item_is_not_the_overall_one) {
+  const Record record = read({line_of("e4 หน่วยงานมีช่องทางการเผยแพร่ข้อมูลข่าวสารที่สามารถเข้าถึงได้ง่าย"),
+                              line_of("ผลคะแนน : 78.14"), line_of("แนวทางแก้ไข : ปรับปรุงเว็บไซต์"),
+                              line_of("๐๔ ข้อมูลการติดต่อ"), line_of("ผลคะแนน : 49.90")});
+  BOOST_TEST(record.overall.empty());
+  BOOST_TEST(only_issue(record).items.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_target_is_no_score) {
+  const Record record = read({table_of({{"ข้อ", "คำถาม", "เป้าหมาย", "ผลคะแนน", "ผล"},
+                                        {"o2", "ข้อมูลผู้บริหาร", "90.00", "87.50", "ไม่บรรลุ"}})});
+  BOOST_TEST(only_issue(record).items.front().result.score.value.value() == 87.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_town_named_like_a_province_lies_there) {
+  const Agency agency = read({line_of("เทศบาลเมืองลำพูน"),
+                              line_of("o7 แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน ได้คะแนน 100.00 คะแนน")})
+                            .agency;
+  BOOST_TEST(agency.province.value.value() == "ลำพูน");
+  BOOST_TEST(!agency.district.value.has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,8 +28,13 @@ RowView view_row(const Table& table, size_t row) {
   return view;
 }
 
-Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled)
-    : resolver_(resolver), assessed_year_(assessed_year), plan_year_(plan_year), titled_(titled) {}
+Reader::Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled,
+               bool named)
+    : resolver_(resolver),
+      assessed_year_(assessed_year),
+      plan_year_(plan_year),
+      titled_(titled),
+      named_(named) {}
 
 IssueResult& Reader::issue_entry(int number) {
   if (IssueResult* known = record_.find_issue(number)) return *known;
@@ -40,9 +45,15 @@ IssueResult& Reader::issue_entry(int number) {
   return record_.issues.back();
 }
 
+bool Reader::speaks_of_scores() const {
+  return titled_ || named_ || !unplaced_.empty() || !record_.indicators.empty() ||
+         !record_.overall.empty() || !record_.issues.empty();
+}
+
 ItemContext Reader::context() const { return {instrument_, issue_}; }
 
 void Reader::read_passage(const Passage& passage, bool repeated) {
+  if (read_item_apart(passage) || read_measure_list(passage)) return;
   if (read_heading(passage, repeated)) return;
   if (limitations_ && read_limitation(passage)) return;
   if (read_coded_entry(passage)) return;
@@ -101,9 +112,12 @@ void Reader::settle_issue(const Table& table) {
 }
 
 void Reader::read_whole_table(const Table& table) {
-  settle_issue(table);
   const bool same_columns = !columns_.empty() && columns_.count() == table.columns;
   bool after_break = table.continues_previous || same_columns;
+  item_apart_.reset();
+  close_list_measure();
+  if (!after_break) leave_column_context();
+  settle_issue(table);
   bool header_before = false;
   Columns columns_before;
   for (size_t r = 0; r < table.rows.size(); ++r) {
@@ -120,7 +134,10 @@ void Reader::read_whole_table(const Table& table) {
     const bool first_row = header_before || r == 0;
     if (header_before) {
       // A repeated header goes on with the table before it.
-      if (columns_before.holds_measures() != columns_.holds_measures()) after_break = false;
+      if (columns_before.holds_measures() != columns_.holds_measures()) {
+        after_break = false;
+        leave_column_context();
+      }
       if (!columns_.holds_measures()) measure_open_ = false;
     }
     header_before = false;
@@ -135,7 +152,7 @@ void Reader::read_whole_table(const Table& table) {
       continue;
     }
     shift_to_headers(row);
-    note_context_columns(row);
+    note_context_columns(row, first_row && after_break);
     if (columns_.holds_measures()) {
       if (row.entries.size() == 1 && issue_heading(row.entries.front().text.text())) {
         read_heading(row.entries.front().text, false);
@@ -145,7 +162,10 @@ void Reader::read_whole_table(const Table& table) {
       if (const RowView::Entry* cell = row.at(item)) read_entry_cell(*cell);
       read_analysis_cell(row);
       read_measure_row(table, r, row, first_row && after_break);
-    } else if (!read_score_row(row)) {
+      continue;
+    }
+    const bool scored = read_score_row(row);
+    if (!read_finding_columns(row) && !scored) {
       for (const RowView::Entry& entry : row.entries) {
         for (const Passage& passage : passages(*entry.cell)) read_passage(passage, false);
       }
@@ -202,6 +222,8 @@ void Reader::shift_to_headers(RowView& row) const {
 }
 
 Record Reader::finish() {
+  close_list_measure();
+  settle_mentions();
   // "รวม" and "ภาพรวม" stand in documents of every kind: an overall score from a table, or from a
   // text that does not name the assessment, needs items or indicators beside it.
   const bool items =

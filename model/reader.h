@@ -43,8 +43,8 @@ std::optional<Instrument> instrument_heading(std::string_view text);
 class Reader {
  public:
   // `years` are those that the document prints; `resolver` is of the year that its items decided.
-  // `titled`: the document's title is about the assessment.
-  Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled);
+  // `titled`: the document's title is about the assessment; `named`: its first lines name it.
+  Reader(const ItemResolver& resolver, int assessed_year, int plan_year, bool titled, bool named);
 
   // `repeated` tells whether a line stands in the document more than once.
   void read_passage(const Passage& passage, bool repeated);
@@ -63,13 +63,26 @@ class Reader {
   bool read_indicator_line(const Passage& passage);
   bool read_limitation(const Passage& passage);
   bool read_coded_entry(const Passage& passage);
+  std::vector<ItemCode> leading_codes(std::string_view text, const ResolvedItem& first,
+                                      size_t* text_begin) const;
   bool read_label(const Passage& passage);
   void read_finding_text(const Passage& passage);
-  void read_prose_scores(const Passage& passage);
-  bool read_overall(const Passage& passage);
   void open_label(std::optional<FindingKind> kind, bool inline_label);
   int issue_of(const std::vector<ItemCode>& codes) const;
   void add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text);
+
+  // reader_prose.cc: scores and levels in running text.
+  void read_prose_scores(const Passage& passage);
+  bool read_overall(const Passage& passage, size_t known = 0);
+  void read_overall_level(const Passage& passage);
+  void note_item_mentions(const Passage& passage);
+  void note_mention(const Passage& passage, const CodeToken& token, const FoundNumber& number);
+  void settle_mentions();
+
+  // reader_measure_list.cc: measures as titles with fields below them.
+  bool read_measure_list(const Passage& passage);
+  void open_list_measure(std::string_view title);
+  void close_list_measure();
 
   // reader_scores.cc: rows of scores.
   bool read_score_row(const RowView& row);
@@ -79,12 +92,21 @@ class Reader {
                                                        const RowView::Entry& name) const;
   bool read_item_row(const RowView& row, const RowView::Entry* text, const RowView::Entry* score,
                      int level_column);
-  void note_context_columns(const RowView& row);
+  bool read_level_row(const RowView& row, int score_column);
   void add_item(const ResolvedItem& item, const Evidence& code_evidence, std::string question,
                 Result result);
   void add_indicator(IndicatorResult result, bool number_disagrees);
   void add_restatement(Restatement restatement);
   Result read_result(const RowView& row, const RowView::Entry* score, int level_column) const;
+
+  // reader_context.cc: what other columns say about the rows of a table.
+  void note_context_columns(const RowView& row, bool may_go_on);
+  void leave_column_context();
+  bool read_finding_columns(const RowView& row);
+
+  // reader_apart.cc: items whose code, title and score are paragraphs of their own.
+  bool read_item_apart(const Passage& passage);
+  bool close_item_apart(const Passage& passage);
 
   // reader_entries.cc: items as text inside a cell or a paragraph.
   std::vector<size_t> entry_starts(const Passage& passage) const;
@@ -96,6 +118,8 @@ class Reader {
   void read_measure_row(const Table& table, size_t row_index, const RowView& row, bool after_break);
   void read_analysis_cell(const RowView& row);
 
+  // Whether the document is about the assessment, by its title or by what was read so far.
+  bool speaks_of_scores() const;
   IssueResult& issue_entry(int number);
   ItemContext context() const;
   std::optional<ResolvedItem> resolve_leading(std::string_view text, size_t* title_begin,
@@ -105,18 +129,23 @@ class Reader {
   int assessed_year_;
   int plan_year_;
   bool titled_;
+  bool named_;
   Record record_;
   std::vector<ItemResult> unplaced_;
+  std::vector<ItemResult> mentions_;  // items with scores in running text
 
   // Where the reader is.
   int issue_ = 0;  // 0: none
   Evidence issue_evidence_;
   int indicator_ = 0;
+  bool issue_from_column_ = false;  // of this table only
+  bool indicator_from_column_ = false;
   std::optional<Instrument> instrument_;
   std::optional<Section> section_;
   bool limitations_ = false;
   Columns columns_;
-  bool header_open_ = false;  // the row before was a header row
+  bool score_is_guessed_ = false;  // of the row: of several numbers no header says which it is
+  bool header_open_ = false;       // the row before was a header row
 
   // Findings: the label that is open, and the items its text is about.
   std::optional<FindingKind> label_;
@@ -133,9 +162,26 @@ class Reader {
     std::string text;
   };
   std::optional<PendingItem> pending_item_;
+  // An item in running text that has no score yet; the next paragraph may be its title or score.
+  struct ItemApart {
+    CodeToken token;
+    Evidence code_evidence;
+    std::string title;
+    std::optional<ResolvedItem> item;  // once the title is known
+  };
+  std::optional<ItemApart> item_apart_;
   Passage last_passage_;              // the paragraph before
   bool overall_needs_items_ = false;  // nothing at its place says that it is of this assessment
   int half_columns_ = 0;              // of a table whose header stands twice, side by side; 0: none
+
+  // A measure whose title and fields are paragraphs: what was read of it so far.
+  struct ListMeasure {
+    Measure measure;
+    std::vector<std::string> steps;  // paragraphs
+    std::vector<ColumnRole> fields;  // in their order; the last one is open
+  };
+  std::optional<ListMeasure> list_measure_;
+  Passage passage_before_;  // that may be its title
 
   int last_step_number_ = 0;  // of the measure that is open
   bool measure_open_ = false;

@@ -6,6 +6,24 @@
 #include "model/text.h"
 
 namespace prongsai {
+namespace {
+
+// "i๑ = ๙๕.๐๐": the score that is all there is behind a code; offsets in `rest`.
+std::optional<ScorePhrase> score_behind_code(std::string_view rest) {
+  const size_t sign = rest.find_first_not_of(' ');
+  if (sign == std::string_view::npos || (rest[sign] != '=' && rest[sign] != ':'))
+    return std::nullopt;
+  std::string_view number = rest.substr(sign + 1);
+  while (!number.empty() && std::string_view(" ,;").find(number.back()) != std::string_view::npos)
+    number.remove_suffix(1);
+  auto score = parse_score(number);
+  if (!score) return std::nullopt;
+  score->begin += sign + 1;
+  score->end += sign + 1;
+  return ScorePhrase{*score, sign, score->end};
+}
+
+}  // namespace
 
 // Items begin at lines that begin with a code; and, where an OCR tool joined the lines, at a code
 // behind the score of the item before.
@@ -42,7 +60,13 @@ bool Reader::read_entry_cell(const RowView::Entry& entry) {
   const Passage& passage = entry.text;
   const std::string_view text = passage.text();
   const std::vector<size_t> starts = entry_starts(passage);
-  const bool any_score = find_score_phrase(text).has_value();
+  bool any_score = find_score_phrase(text).has_value();
+  for (size_t i = 0; i < starts.size() && !any_score; ++i) {
+    const std::string_view item =
+        text.substr(starts[i], (i + 1 < starts.size() ? starts[i + 1] : text.size()) - starts[i]);
+    const auto token = leading_code(item);
+    any_score = token && score_behind_code(item.substr(token->end)).has_value();
+  }
   // An item without a score counts in the item column of a table of measures.
   const bool listed = columns_.holds_measures() && !columns_.holds_scores() && !starts.empty();
   // The end of an item that the page break cut between "คะแนน" and its number: "๑๐๐.๐๐)".
@@ -90,7 +114,12 @@ bool Reader::read_item_range(const Passage& passage, size_t begin, size_t end) {
   const size_t base = begin + title_begin;
   Result result;
   std::string question(rest);
-  if (const auto phrase = find_score_phrase(rest)) {
+  if (const auto score = score_behind_code(text.substr(token.end))) {
+    const size_t from = begin + token.end;
+    result.score.value = score->score.value;
+    result.score.evidence = passage.evidence(from + score->score.begin, from + score->score.end);
+    question.clear();
+  } else if (const auto phrase = find_score_phrase(rest)) {
     result.score.value = phrase->score.value;
     result.score.evidence = passage.evidence(base + phrase->score.begin, base + phrase->score.end);
     question = std::string(rest.substr(0, phrase->begin));

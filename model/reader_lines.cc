@@ -39,24 +39,19 @@ std::string_view trim_title(std::string_view text) {
   return text;
 }
 
-// Whether a text speaks of this assessment at all.
-bool speaks_of_ita(std::string_view text) {
-  const std::string folded = fold(text);
-  for (const std::string_view word : {"ita", "คุณธรรมและความโปร่งใส", "ผลการประเมินฯ"}) {
-    if (folded.find(word) != std::string::npos) return true;
+// A heading without "ส่วนที่ ๒", "4.1" and the like.
+std::string_view without_part_number(std::string_view text) {
+  std::string_view rest = trim(text);
+  for (const std::string_view word : {"ส่วนที่", "ตอนที่", "บทที่"}) {
+    if (rest.starts_with(word)) rest = trim(rest.substr(word.size()));
   }
-  return false;
-}
-
-// The fiscal year named last before `position`; 0 if there is none.
-int year_before(std::string_view text, size_t position) {
-  int year = 0;
-  for (size_t at = 0; at < position;) {
-    const Digits digits = leading_digits(text.substr(at), 4);
-    if (digits.ascii.size() == 4 && digits.ascii.starts_with("25")) year = std::stoi(digits.ascii);
-    at += std::max<size_t>(digits.length, 1);
+  size_t length = 0;
+  while (length < rest.size()) {
+    const Digits digits = leading_digits(rest.substr(length), 2);
+    if (digits.length == 0 && rest[length] != '.' && rest[length] != ')') break;
+    length += std::max<size_t>(digits.length, 1);
   }
-  return year;
+  return length == 0 ? text : trim(rest.substr(length));
 }
 
 }  // namespace
@@ -65,6 +60,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   const std::string& text = passage.text();
   if (const std::optional<int> number = issue_heading(text)) {
     issue_ = *number;
+    issue_from_column_ = false;
     issue_evidence_ = passage.evidence(0, text.size());
     open_label(std::nullopt, false);
     codes_.clear();
@@ -76,6 +72,7 @@ bool Reader::read_heading(const Passage& passage, bool repeated) {
   if (read_indicator_line(passage)) return true;
   if (const auto heading = indicator_heading(text); heading && !leading_code(text)) {
     indicator_ = heading->number;
+    indicator_from_column_ = false;
     if (!columns_.holds_scores() || columns_.empty()) issue_ = 0;
     open_label(std::nullopt, false);
     codes_.clear();
@@ -120,11 +117,18 @@ bool Reader::read_indicator_line(const Passage& passage) {
 bool Reader::read_limitation(const Passage& passage) {
   // The signature, or a page number, ends the list.
   const std::string folded = fold(passage.text());
-  for (const std::string_view end : {"ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "ตำแหน่ง", "หน้า", "(..."}) {
+  for (const std::string_view end :
+       {"ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "ตำแหน่ง", "หน้า", "(...", "ผู้จัดทำ", "ผู้รายงาน"}) {
     if (folded.starts_with(end) && !record_.limitations.empty()) {
       limitations_ = false;
       return true;
     }
+  }
+  // So does a heading of findings.
+  const auto label = match_label(passage.text());
+  if (label && label->length >= passage.text().size()) {
+    limitations_ = false;
+    return false;
   }
   for (const Entry& entry : split_entries({passage}, 0)) {
     if (entry.marker == MarkerKind::kNone && !record_.limitations.empty()) {
@@ -209,14 +213,44 @@ bool Reader::read_coded_entry(const Passage& passage) {
     return true;
   }
   label_coded_ = true;
-  add_finding(*label_, {item->code}, rest);
+  size_t text_begin = token.end;
+  const std::vector<ItemCode> codes = leading_codes(text, *item, &text_begin);
+  add_finding(*label_, codes, codes.size() > 1 ? std::string_view(text).substr(text_begin) : rest);
   return true;
+}
+
+// "i๓ และ e๓ ได้คะแนนเต็ม": the items that a sentence begins with, of which the first is known.
+std::vector<ItemCode> Reader::leading_codes(std::string_view text, const ResolvedItem& first,
+                                            size_t* text_begin) const {
+  std::vector<ItemCode> codes = {first.code};
+  for (;;) {
+    std::string_view rest = trim(text.substr(*text_begin));
+    bool joined = false;
+    for (const std::string_view word : {"และ", ",", "กับ", "/"}) {
+      if (!rest.starts_with(word)) continue;
+      rest.remove_prefix(word.size());
+      joined = true;
+      break;
+    }
+    const auto token = joined ? leading_code(rest) : std::nullopt;
+    if (!token || !token->letter_read || !token->code ||
+        resolver_.framework().find(*token->code) == nullptr)
+      return codes;
+    codes.push_back(*token->code);
+    *text_begin = static_cast<size_t>(rest.data() - text.data()) + token->end;
+  }
 }
 
 bool Reader::read_label(const Passage& passage) {
   const std::string& text = passage.text();
-  const std::optional<LabelMatch> label = match_label(text);
-  if (!label) return false;
+  std::optional<LabelMatch> label = match_label(text);
+  // "ส่วนที่ ๒ จุดอ่อน": a label that is a numbered heading stands alone.
+  if (!label) {
+    const std::string_view title = without_part_number(text);
+    label = title.size() < text.size() ? match_label(title) : std::nullopt;
+    if (!label || label->length < title.size()) return false;
+    label->length = text.size();
+  }
   const std::string_view rest =
       trim_title(std::string_view(text).substr(std::min(label->length, text.size())));
   const bool text_follows = !rest.empty();
@@ -262,6 +296,7 @@ void Reader::open_label(std::optional<FindingKind> kind, bool inline_label) {
 void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::string_view text) {
   const std::string clean = collapse_spaces(trim_title(text));
   if (clean.empty() || says_nothing(clean)) return;
+  const bool named = !codes.empty();  // the document says what items it is about
   if (codes.empty()) {
     for (const CodeToken& token : codes_in(clean)) {
       if (resolver_.framework().find(*token.code) == nullptr) continue;
@@ -270,7 +305,10 @@ void Reader::add_finding(FindingKind kind, std::vector<ItemCode> codes, std::str
     }
   }
   // Outside of the issues a finding belongs where its items do.
-  const int number = issue_ != 0 ? issue_ : issue_of(codes);
+  // Plans of other kinds have strengths and weaknesses, and lines that look like codes.
+  if (issue_ == 0 && !speaks_of_scores()) return;
+  int number = issue_ != 0 ? issue_ : issue_of(codes);
+  if (number == 0 && named && !codes.empty()) number = issue_of({codes.front()});
   if (number == 0) return;
   IssueResult& issue = issue_entry(number);
   issue.findings.push_back({kind, std::move(codes), clean});
@@ -302,86 +340,6 @@ void Reader::read_finding_text(const Passage& passage) {
     Finding& finding = record_.find_issue(last_finding_->first)->findings[last_finding_->second];
     finding.text += ' ' + collapse_spaces(entry.text);
   }
-}
-
-bool Reader::read_overall(const Passage& passage) {
-  const std::string& text = passage.text();
-  size_t from = 0;
-  std::optional<ScorePhrase> phrase;
-  for (;;) {
-    phrase = find_overall_phrase(std::string_view(text).substr(from));
-    if (!phrase) return false;
-    const size_t begin = from + phrase->score.begin;
-    const int year = year_before(text, begin);
-    // The score of another year stands beside this year's now and then.
-    if (year == 0 || assessed_year_ == 0 || year == assessed_year_ || year == plan_year_) break;
-    from += phrase->score.end;
-  }
-  Result result;
-  result.score.value = phrase->score.value;
-  result.score.evidence = passage.evidence(from + phrase->score.begin, from + phrase->score.end);
-  const std::string_view behind = std::string_view(text).substr(from);
-  if (const auto level = find_level(behind))
-    set_level(result, passage, from + level->begin, {level->word, level->end - level->begin});
-  if (!record_.overall.score.value) {
-    record_.overall = std::move(result);
-    overall_needs_items_ = !titled_ && !speaks_of_ita(text) && !speaks_of_ita(last_passage_.text());
-    return true;
-  }
-  Restatement again;
-  again.of = Restatement::Of::kOverall;
-  again.score = phrase->score.value;
-  again.evidence = result.score.evidence;
-  add_restatement(std::move(again));
-  return true;
-}
-
-void Reader::read_prose_scores(const Passage& passage) {
-  const std::string& text = passage.text();
-  if (issue_ == 0 && indicator_ == 0) {
-    if (!read_overall(passage) && last_passage_.text().size() < 900) {
-      // A sentence that the layout broke in two.
-      Passage joined = last_passage_;
-      joined.append(passage);
-      read_overall(joined);
-    }
-  }
-  // "(e๓: ๙๗.๕๖)": a code with its score again.
-  for (const CodeToken& token : codes_in(text)) {
-    const std::string_view rest = std::string_view(text).substr(token.end);
-    const size_t colon = rest.find_first_not_of(' ');
-    if (colon == std::string_view::npos || rest[colon] != ':') continue;
-    const size_t digit = rest.find_first_not_of(' ', colon + 1);
-    if (digit == std::string_view::npos) continue;
-    const auto number = number_at(text, token.end + digit);
-    if (!number || number->value > 100 || resolver_.framework().find(*token.code) == nullptr)
-      continue;
-    Restatement again;
-    again.code = *token.code;
-    again.issue = issue_;
-    again.score = number->value;
-    again.evidence = passage.evidence(number->begin, number->end);
-    add_restatement(std::move(again));
-  }
-  // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
-  if (issue_ == 0) return;
-  const auto phrase = find_average_phrase(text);
-  if (!phrase) return;
-  Evidence evidence = passage.evidence(phrase->score.begin, phrase->score.end);
-  IssueResult& issue = issue_entry(issue_);
-  // A line that begins with the word states the average; other prose repeats it.
-  const size_t lead = text.size() - std::min(text.size(), without_marker(text).size());
-  if (issue.average.empty() && phrase->begin <= lead) {
-    issue.average.score.value = phrase->score.value;
-    issue.average.score.evidence = std::move(evidence);
-    return;
-  }
-  Restatement again;
-  again.of = Restatement::Of::kIssueAverage;
-  again.issue = issue_;
-  again.score = phrase->score.value;
-  again.evidence = std::move(evidence);
-  add_restatement(std::move(again));
 }
 
 }  // namespace prongsai

@@ -61,20 +61,6 @@ std::optional<Instrument> instrument_heading(std::string_view text) {
   return std::nullopt;
 }
 
-void Reader::note_context_columns(const RowView& row) {
-  if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kInstrument))) {
-    if (const auto instrument = instrument_heading(entry->text.text())) instrument_ = instrument;
-  }
-  if (const RowView::Entry* entry = row.at(columns_.find(ColumnRole::kIssue))) {
-    if (const auto number = issue_in_cell(entry->text.text())) {
-      issue_ = *number;
-      issue_evidence_ = entry->text.evidence(0, entry->text.text().size());
-      open_label(std::nullopt, false);
-      codes_.clear();
-    }
-  }
-}
-
 void set_level(Result& result, const Passage& passage, size_t begin, const LevelMatch& match) {
   result.level.value = std::string(match.word);
   result.level.evidence = passage.evidence(begin, begin + match.length);
@@ -91,7 +77,7 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
       result.score.evidence = score->text.evidence(number->begin, number->end);
       result.score.evidence.add_repairs(number->repairs);
       // Of several years' scores it must be certain whose these are.
-      if (!columns_.score_column_is_certain(assessed_year_))
+      if (score_is_guessed_ || !columns_.score_column_is_certain(assessed_year_))
         result.score.evidence.trust = Trust::kDoubtful;
     }
   }
@@ -111,22 +97,34 @@ Result Reader::read_result(const RowView& row, const RowView::Entry* score,
 }
 
 bool Reader::read_score_row(const RowView& row) {
-  int title_column = columns_.find(ColumnRole::kItem);
-  if (title_column < 0) title_column = columns_.find(ColumnRole::kIndicator);
-  const RowView::Entry* title = title_entry(row, title_column);
+  const RowView::Entry* title = title_entry(row, columns_.title_column());
   const int score_column = columns_.score_column(assessed_year_);
   const int level_column = columns_.find(ColumnRole::kLevel);
   const RowView::Entry* score = row.at(score_column);
   if (score != nullptr && !parse_score(score->text.text())) score = nullptr;
   // No header is known: the last cell that is a score.
+  score_is_guessed_ = false;
   if (score == nullptr && score_column < 0 && row.entries.size() >= 2) {
     for (const RowView::Entry& entry : row.entries) {
       if (&entry != title && parse_score(entry.text.text()) &&
-          (title == nullptr || entry.column > title->column))
+          (title == nullptr || entry.column > title->column)) {
+        score_is_guessed_ = score != nullptr;
         score = &entry;
+      }
     }
   }
   if (title == nullptr) return false;
+  if (score == nullptr && read_level_row(row, score_column)) return true;
+  // A total may stand under the scores of the instruments.
+  if (score == nullptr && score_column >= 0) {
+    for (const RowView::Entry& entry : row.entries) {
+      const bool scored = entry.column < columns_.count() &&
+                          columns_.at(entry.column).role == ColumnRole::kScore &&
+                          columns_.at(entry.column).year == 0;
+      if (scored && parse_score(entry.text.text()) && read_summary_row(row, entry, level_column))
+        return true;
+    }
+  }
   if (score != nullptr && read_summary_row(row, *score, level_column)) return true;
   if (const auto number = issue_heading(title->text.text())) {
     issue_ = *number;
@@ -138,6 +136,11 @@ bool Reader::read_score_row(const RowView& row) {
       IssueResult& issue = issue_entry(issue_);
       if (issue.average.empty()) issue.average = std::move(result);
     }
+    // The items of the issue may fill a cell beside it.
+    for (const RowView::Entry& entry : row.entries) {
+      if (&entry != title && &entry != score && entry_starts(entry.text).size() > 1)
+        read_entry_cell(entry);
+    }
     return true;
   }
   if (read_indicator_row(row, score, level_column)) return true;
@@ -147,6 +150,21 @@ bool Reader::read_score_row(const RowView& row) {
     return read_item_row(row, title, score, level_column);
   }
   return false;
+}
+
+// "ระดับผลการประเมิน | ผ่านดี" below the overall score.
+bool Reader::read_level_row(const RowView& row, int score_column) {
+  const RowView::Entry& name = row.entries.front();
+  const RowView::Entry* level = row.at(score_column);
+  if (level == nullptr || level == &name || !is_level(level->text.text()) ||
+      match_header(name.text.text()).role != ColumnRole::kLevel || issue_ != 0)
+    return false;
+  const std::string& text = level->text.text();
+  if (record_.overall.score.value && !record_.overall.level.value) {
+    set_level(record_.overall, level->text, text.find_first_not_of(' '),
+              *leading_level(trim(text)));
+  }
+  return true;
 }
 
 bool Reader::read_summary_row(const RowView& row, const RowView::Entry& score, int level_column) {
@@ -226,13 +244,21 @@ bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score,
     }
     if (!heading) heading = indicator_by_ordinal(row, entry);
     if (!heading) continue;
+    // The name of an indicator beside one of its items: the score of the row is the item's.
+    const bool of_item =
+        std::any_of(row.entries.begin(), row.entries.end(), [&](const RowView::Entry& e) {
+          return &e != &entry && leading_code(e.text.text()).value_or(CodeToken()).letter_read;
+        });
+    const RowView::Entry* own = row.at(columns_.find(ColumnRole::kIndicatorScore));
+    if (own != nullptr && !parse_score(own->text.text())) own = nullptr;
+    if (of_item || score == nullptr) score = own;
     if (score == nullptr) return false;
     IndicatorResult result;
     result.number.value = heading->number;
     result.number.evidence = entry.text.evidence(0, text.size());
     result.result = read_result(row, score, level_column);
     add_indicator(std::move(result), heading->number_disagrees);
-    return true;
+    return !of_item;
   }
   return false;
 }
@@ -274,7 +300,8 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
       const ColumnRole role =
           entry.column < columns_.count() ? columns_.at(entry.column).role : ColumnRole::kNone;
       if (role == ColumnRole::kScore || role == ColumnRole::kFullScore ||
-          role == ColumnRole::kDifference || role == ColumnRole::kLevel)
+          role == ColumnRole::kOtherScore || role == ColumnRole::kDifference ||
+          role == ColumnRole::kLevel)
         continue;
       const auto found = leading_code(entry.text.text());
       if (!found || (!found->code && role != ColumnRole::kCode)) continue;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -86,16 +87,18 @@ class Writer {
     json out;
     out["page"] = source.page;
     out["box"] = nullptr;
+    const auto found = std::ranges::find(document_.pages, source.page, &PageText::number);
+    const PageText* page = found == document_.pages.end() ? nullptr : &*found;
     if (source.box) {
-      const Box& box = *source.box;
+      // On the page as it is shown.
+      const Box box = page && page->lean != 0 ? turned(*source.box, page->lean, page->width / 2,
+                                                       page->height / 2)
+                                              : *source.box;
       out["box"] = {rounded(box.x0, 0.1), rounded(box.y0, 0.1), rounded(box.x1, 0.1),
                     rounded(box.y1, 0.1)};
     }
     out["text"] = text(source.text);
-    const auto index = static_cast<size_t>(std::max(source.page, 1) - 1);
-    const Method method =
-        index < document_.pages.size() ? document_.pages[index].method : Method::kPlainText;
-    out["method"] = method_name(method);
+    out["method"] = method_name(page ? page->method : Method::kPlainText);
     out["confidence"] = rounded(std::clamp(source.confidence, 0.0, 1.0), 0.001);
     out["repairs"] = source.repairs;
     out["trust"] = trust_name(source.trust);

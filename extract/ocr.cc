@@ -3,24 +3,28 @@
 
 #include <dlfcn.h>
 #include <fmt/format.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/ocrclass.h>
-#include <tesseract/resultiterator.h>
 
-#include <algorithm>
-#include <cmath>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 
-#include "extract/ocr_numbers.h"
-#include "extract/ocr_words.h"
-#include "extract/pix.h"
+#include "extract/chunk_reader.h"
+#include "extract/page_ink.h"
+#include "extract/page_picture.h"
 #include "extract/raster_rulings.h"
+#include "extract/text_chunks.h"
+#include "extract/text_segments.h"
 #include "model/diagnostic.h"
 
 namespace prongsai::extract {
 namespace {
+
+// Of the height of letters without ascenders: what words reach above and below them, and the size
+// of the type.
+constexpr double kAboveBand = 0.5;
+constexpr double kBelowBand = 0.25;
+constexpr double kFontSize = 2.3;
 
 constexpr const char* kSystemFolders[] = {
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -43,68 +47,23 @@ void forbid_engine_threads() {
   if (set_levels) set_levels(0);
 }
 
-class Engine {
- public:
-  // Null if the engine cannot be started with this folder's models.
-  static Engine* of_this_thread(const std::string& tessdata) {
-    thread_local std::unique_ptr<Engine> engine;
-    if (!engine || engine->tessdata_ != tessdata) engine = std::make_unique<Engine>(tessdata);
-    return engine->ready_ ? engine.get() : nullptr;
-  }
+// One engine a thread is kept between pages.
+ChunkReader* reader_of_this_thread(const std::string& tessdata) {
+  thread_local std::string folder;
+  thread_local std::unique_ptr<ChunkReader> reader;
+  if (reader && folder == tessdata) return reader.get();
+  forbid_engine_threads();
+  setMsgSeverity(L_SEVERITY_NONE);
+  folder = tessdata;
+  reader = ChunkReader::open(tessdata);
+  return reader.get();
+}
 
-  explicit Engine(const std::string& tessdata) : tessdata_(tessdata) {
-    forbid_engine_threads();
-    setMsgSeverity(L_SEVERITY_NONE);
-    api_.SetVariable("debug_file", "/dev/null");
-    const char* languages = has_model(tessdata, "eng") ? "tha+eng" : "tha";
-    numbers_ = NumberReader::open(tessdata);
-    ready_ = api_.Init(tessdata.c_str(), languages, tesseract::OEM_LSTM_ONLY) == 0;
-    api_.SetVariable("debug_file", "/dev/null");
-  }
-
-  tesseract::TessBaseAPI& api() { return api_; }
-  NumberReader* numbers() { return numbers_.get(); }
-
- private:
-  std::string tessdata_;
-  tesseract::TessBaseAPI api_;
-  std::unique_ptr<NumberReader> numbers_;
-  bool ready_ = false;
-};
-
-std::vector<OcrSymbol> symbols_of(tesseract::ResultIterator& results, double scale) {
-  std::vector<OcrSymbol> symbols;
-  if (results.Empty(tesseract::RIL_SYMBOL)) return symbols;
-  float size = 0;
-  int line = 0;
-  int word = 0;
-  do {
-    if (results.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
-      float row_height = 0;
-      float descenders = 0;
-      float ascenders = 0;
-      results.RowAttributes(&row_height, &descenders, &ascenders);
-      size = row_height;
-      ++line;
-    }
-    if (results.IsAtBeginningOf(tesseract::RIL_WORD)) ++word;
-    int x0 = 0;
-    int y0 = 0;
-    int x1 = 0;
-    int y1 = 0;
-    if (!results.BoundingBox(tesseract::RIL_SYMBOL, &x0, &y0, &x1, &y1)) continue;
-    std::unique_ptr<char[]> text(results.GetUTF8Text(tesseract::RIL_SYMBOL));
-    if (!text || text[0] == 0) continue;
-    OcrSymbol symbol;
-    symbol.text = text.get();
-    symbol.box = {x0 * scale, y0 * scale, x1 * scale, y1 * scale};
-    symbol.confidence = std::clamp(results.Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
-    symbol.font_size = size * scale;
-    symbol.line = line;
-    symbol.word = word;
-    symbols.push_back(std::move(symbol));
-  } while (results.Next(tesseract::RIL_SYMBOL));
-  return symbols;
+// Words stand as high as letters with their marks do, whatever marks these have.
+Box box_of(const Chunk& chunk, double scale) {
+  const double height = chunk.bottom - chunk.top;
+  return {chunk.ink.x0 * scale, (chunk.top - kAboveBand * height) * scale, chunk.ink.x1 * scale,
+          (chunk.bottom + kBelowBand * height) * scale};
 }
 
 }  // namespace
@@ -125,35 +84,41 @@ std::string find_tessdata(const std::string& wanted) {
               "tesseract-ocr-tha, name its folder by --tessdata, or use --ocr=never");
 }
 
-OcrPage read_by_ocr(Raster& raster, const std::string& tessdata, double seconds) {
-  OcrPage page;
-  Engine* engine = Engine::of_this_thread(tessdata);
-  if (!engine) {
+OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds) {
+  ChunkReader* reader = reader_of_this_thread(tessdata);
+  if (!reader) {
     throw Error(ErrorCode::kMissingModel, "", 0,
                 fmt::format("the OCR engine cannot load the models in {}", tessdata));
   }
-  page.rulings = take_rulings(raster);
-  PixPtr pix = to_pix(raster);
-  if (!pix) {
+  OcrPage page;
+  const auto start = std::chrono::steady_clock::now();
+  const auto left = [&] {
+    return seconds -
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  PagePicture picture = prepare_page(raster);
+  if (!picture.gray || !picture.ink) {
     page.complete = false;
     return page;
   }
-  tesseract::TessBaseAPI& api = engine->api();
-  api.SetPageSegMode(tesseract::PSM_AUTO);
-  api.SetImage(pix.get());
-  api.SetSourceResolution(static_cast<int>(std::lround(raster.dots_per_inch)));
-  tesseract::ETEXT_DESC monitor;
-  monitor.set_deadline_msecs(static_cast<int>(seconds * 1000));
-  page.complete = api.Recognize(&monitor) == 0 && !monitor.deadline_exceeded();
-  std::unique_ptr<tesseract::ResultIterator> results(api.GetIterator());
-  if (results) {
-    std::vector<OcrSymbol> symbols = symbols_of(*results, 72 / raster.dots_per_inch);
-    if (engine->numbers())
-      symbols = with_numbers(symbols, raster, page.rulings, *engine->numbers());
-    page.words = join_symbols(symbols, page.rulings);
+  page.lean = picture.lean;
+  page.rulings = take_rulings(picture);
+  const PageInk ink(picture);
+  const double scale = 72 / raster.dots_per_inch;
+  for (const Chunk& chunk :
+       find_chunks(find_segments(ink.parts(), page.rulings, raster.dots_per_inch))) {
+    if (left() <= 0) {
+      page.complete = false;
+      break;
+    }
+    Word word = reader->read(chunk, ink, left());
+    if (word.raw.empty()) continue;
+    word.text = word.raw;
+    word.box = box_of(chunk, scale);
+    word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
+    page.confidence += word.confidence;
+    page.words.push_back(std::move(word));
   }
-  api.Clear();
-  for (const Word& word : page.words) page.confidence += word.confidence;
   if (!page.words.empty()) page.confidence /= static_cast<double>(page.words.size());
   return page;
 }

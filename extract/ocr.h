@@ -14,6 +14,8 @@ struct OcrPage {
   std::vector<Word> words;
   std::vector<Ruling> rulings;
   double confidence = 0;  // mean of the words', 0 without any
+  double lean = 0;        // degrees that the page leant by, clockwise; words and rulings are in the
+                          // page turned back by them about its middle
   bool complete = true;   // false: the time was over first
 };
 
@@ -21,8 +23,7 @@ struct OcrPage {
 // Error kMissingModel, which names the package to install.
 std::string find_tessdata(const std::string& wanted);
 
-// Reads the words of a page. One engine a thread is kept between calls. `seconds` is time by the
-// clock. The raster is used up: its table lines are painted white.
-OcrPage read_by_ocr(Raster& raster, const std::string& tessdata, double seconds);
+// Reads the words of a page. `seconds` is time by the clock.
+OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds);
 
 }  // namespace prongsai::extract

@@ -62,38 +62,22 @@ void add_lines(Pix* lines, double dots_per_inch, bool horizontal, std::vector<Ru
   }
 }
 
-void paint_white(Raster& raster, Pix* mask) {
-  const l_uint32* line = pixGetData(mask);
-  const int words_per_line = pixGetWpl(mask);
-  uint8_t* gray = raster.gray.data();
-  for (int y = 0; y < raster.height; ++y, line += words_per_line) {
-    for (int x = 0; x < raster.width; ++x, ++gray) {
-      if (GET_DATA_BIT(line, x)) *gray = 255;
-    }
-  }
-}
-
 }  // namespace
 
-std::vector<Ruling> take_rulings(Raster& raster) {
+std::vector<Ruling> take_rulings(PagePicture& page) {
   std::vector<Ruling> rulings;
-  PixPtr gray = to_pix(raster);
-  if (!gray) return rulings;
-  PixPtr binary(pixThresholdToBinary(gray.get(), 160));
-  gray.reset();
-  if (!binary) return rulings;
+  const PixPtr all(pixCopy(nullptr, page.ink.get()));
+  if (!all) return rulings;
   for (bool horizontal : {true, false}) {
-    PixPtr lines = lines_of(binary.get(), raster.dots_per_inch, horizontal);
+    PixPtr lines = lines_of(all.get(), page.dots_per_inch, horizontal);
     if (!lines) continue;
     size_t before = rulings.size();
-    add_lines(lines.get(), raster.dots_per_inch, horizontal, rulings);
+    add_lines(lines.get(), page.dots_per_inch, horizontal, rulings);
     if (rulings.size() == before) continue;
-    // Dark areas, whose lines were left out above, must not be painted over: their text is white.
-    int thick = static_cast<int>(kMaxThickness * raster.dots_per_inch);
-    PixPtr areas(pixOpenBrick(nullptr, binary.get(), thick, thick));
-    if (areas) pixSubtract(lines.get(), lines.get(), areas.get());
-    PixPtr mask(pixDilateBrick(nullptr, lines.get(), 5, 5));
-    if (mask) paint_white(raster, mask.get());
+    const PixPtr mask(pixDilateBrick(nullptr, lines.get(), 5, 5));
+    if (!mask) continue;
+    pixSubtract(page.ink.get(), page.ink.get(), mask.get());
+    pixSetMasked(page.gray.get(), mask.get(), 255);
   }
   return merged(std::move(rulings));
 }

@@ -85,6 +85,7 @@ PageText read_page(Pix* pix, int number, const std::string& tessdata,
   page.words = std::move(read.words);
   page.rulings = std::move(read.rulings);
   page.confidence = read.confidence;
+  page.lean = read.lean;
   if (!read.complete) {
     diagnostics.push_back({Severity::kError, "page_timeout", number,
                            "reading the page took too long; it is incomplete"});

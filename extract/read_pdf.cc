@@ -137,7 +137,9 @@ class PdfReader {
     OcrPage read = read_by_ocr(raster, tessdata_, kOcrSeconds);
     page.words = std::move(read.words);
     page.confidence = read.confidence;
+    page.lean = read.lean;
     // A digital page's own lines are exact; a scanned page has them in its picture only.
+    if (page.lean != 0) page.rulings.clear();
     page.rulings.insert(page.rulings.end(), read.rulings.begin(), read.rulings.end());
     page.rulings = merged(std::move(page.rulings));
     if (!read.complete) {

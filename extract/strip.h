@@ -6,7 +6,7 @@
 
 namespace prongsai::extract {
 
-constexpr int kStripHeight = 40;  // pixels
+constexpr int kStripHeight = 36;  // pixels
 
 struct Strip {
   Raster raster;      // kStripHeight pixels high

@@ -26,6 +26,9 @@ inline Box united(const Box& a, const Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+// The box around `box` when it is turned by so many degrees, clockwise, about a point.
+Box turned(const Box& box, double degrees, double about_x, double about_y);
+
 // Prints "[x0 y0 x1 y1]" to 0.1 pt.
 std::ostream& operator<<(std::ostream& out, const Box& box);
 

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/text_segments.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace prongsai::extract {
+namespace {
+
+// The sizes that letters of the main text can have, in inches.
+constexpr double kLeastLetter = 0.022;
+constexpr double kMostLetter = 0.25;
+// Of the letter's height.
+constexpr double kLeastBody = 0.6;       // what is smaller is a mark, a point or a dash
+constexpr double kMostBody = 1.9;        // what is taller is large type or letters of two lines
+constexpr double kMostLarge = 5.0;       // what is taller yet is a picture
+constexpr double kSegmentGap = 1.1;      // a wider gap parts segments
+constexpr double kLeastOverlap = 0.45;   // of the lower of two neighbours
+constexpr double kMostAbove = 1.15;      // a mark above the band is no farther off
+constexpr double kMostBelow = 0.7;
+constexpr double kSpeck = 0.005;         // area of a speck, of the square of the height
+constexpr double kSmallType = 0.3;       // least height of other, smaller type
+constexpr size_t kFewestOfSmallType = 4;
+// More parts than a page of text has are noise; the largest are kept.
+constexpr size_t kMostParts = 30'000;
+
+// Vertical rulings in pixels, from the left.
+struct Wall {
+  double x = 0;
+  double y0 = 0;
+  double y1 = 0;
+};
+
+std::vector<Wall> walls_of(const std::vector<Ruling>& rulings, double scale) {
+  std::vector<Wall> walls;
+  for (const Ruling& ruling : rulings) {
+    if (!ruling.horizontal()) walls.push_back({ruling.x0 * scale, ruling.y0 * scale, ruling.y1 * scale});
+  }
+  std::ranges::sort(walls, {}, &Wall::x);
+  return walls;
+}
+
+bool wall_between(const InkPart& left, const InkPart& right, const std::vector<Wall>& walls) {
+  const double from = (left.x0 + left.x1) / 2.0;
+  const double to = (right.x0 + right.x1) / 2.0;
+  const double y = (std::max(left.y0, right.y0) + std::min(left.y1, right.y1)) / 2.0;
+  for (auto wall = std::ranges::lower_bound(walls, from, {}, &Wall::x);
+       wall != walls.end() && wall->x < to; ++wall) {
+    if (wall->y0 <= y && y <= wall->y1) return true;
+  }
+  return false;
+}
+
+// The height that most of the page's ink has, weighed by width.
+double letter_height(const std::vector<InkPart>& parts, double dots_per_inch) {
+  const double least = kLeastLetter * dots_per_inch;
+  const double most = kMostLetter * dots_per_inch;
+  std::vector<double> weights(static_cast<size_t>(most) + 2);
+  for (const InkPart& part : parts) {
+    const int height = part.height();
+    if (height < least || height > most || part.width() * 3 < height || part.width() > 12 * height)
+      continue;
+    weights[static_cast<size_t>(height)] += std::min(part.width(), 3 * height);
+  }
+  double best = 0;
+  double found = 0;
+  for (size_t height = 1; height < weights.size(); ++height) {
+    const size_t reach = std::max<size_t>(1, height / 8);
+    double sum = 0;
+    for (size_t i = height - std::min(height, reach); i <= height + reach && i < weights.size(); ++i)
+      sum += weights[i];
+    if (sum <= best) continue;
+    best = sum;
+    found = static_cast<double>(height);
+  }
+  return found;
+}
+
+class Links {
+ public:
+  explicit Links(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0); }
+  int root(int at) {
+    while (parent_[static_cast<size_t>(at)] != at) {
+      parent_[static_cast<size_t>(at)] =
+          parent_[static_cast<size_t>(parent_[static_cast<size_t>(at)])];
+      at = parent_[static_cast<size_t>(at)];
+    }
+    return at;
+  }
+  void join(int a, int b) { parent_[static_cast<size_t>(root(a))] = root(b); }
+
+ private:
+  std::vector<int> parent_;
+};
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+class Finder {
+ public:
+  Finder(std::vector<InkPart> parts, const std::vector<Ruling>& rulings, double dots_per_inch)
+      : walls_(walls_of(rulings, dots_per_inch / 72)) {
+    keep_largest(parts);
+    page_.letter = letter_height(parts, dots_per_inch);
+    std::erase_if(parts, [&](const InkPart& part) {
+      return part.area < std::max(2.0, kSpeck * page_.letter * page_.letter) ||
+             part.height() > kMostLarge * page_.letter;
+    });
+    std::ranges::sort(parts, {}, &InkPart::x0);
+    page_.parts = std::move(parts);
+  }
+
+  PageParts find() {
+    if (page_.letter == 0) return std::move(page_);
+    std::vector<int> bodies;
+    std::vector<int> large;
+    for (int i = 0; i < static_cast<int>(page_.parts.size()); ++i) {
+      const double size = part(i).height() / page_.letter;
+      (size < kLeastBody ? loose_ : size <= kMostBody ? bodies : large).push_back(i);
+    }
+    link(bodies, page_.letter, 1);
+    link(large, 2 * page_.letter, 3);
+    dissolve_lines_of_marks();
+    give_away_loose();
+    std::vector<int> small;
+    std::erase_if(loose_, [&](int i) {
+      const bool type = part(i).height() >= kSmallType * page_.letter;
+      if (type) small.push_back(i);
+      return type;
+    });
+    link(small, page_.letter / 2, kFewestOfSmallType);
+    give_away_loose();
+    for (Segment& segment : page_.segments)
+      std::ranges::sort(segment.parts, {}, [&](int i) { return part(i).x0; });
+    std::ranges::sort(page_.segments, {}, [&](const Segment& segment) {
+      return std::pair(segment.top, part(segment.parts.front()).x0);
+    });
+    return std::move(page_);
+  }
+
+ private:
+  const InkPart& part(int i) const { return page_.parts[static_cast<size_t>(i)]; }
+
+  static void keep_largest(std::vector<InkPart>& parts) {
+    if (parts.size() <= kMostParts) return;
+    std::ranges::nth_element(parts, parts.begin() + static_cast<std::ptrdiff_t>(kMostParts),
+                             std::ranges::greater(), &InkPart::area);
+    parts.resize(kMostParts);
+  }
+
+  bool are_neighbours(const InkPart& left, const InkPart& right) const {
+    const int overlap = std::min(left.y1, right.y1) - std::max(left.y0, right.y0);
+    return overlap >= kLeastOverlap * std::min(left.height(), right.height()) &&
+           !wall_between(left, right, walls_);
+  }
+
+  // Joins neighbours on one line; segments of fewer than `fewest` parts are left loose.
+  void link(const std::vector<int>& members, double letter, size_t fewest) {
+    Links links(page_.parts.size());
+    for (size_t a = 0; a < members.size(); ++a) {
+      const InkPart& left = part(members[a]);
+      for (size_t b = a + 1; b < members.size(); ++b) {
+        const InkPart& right = part(members[b]);
+        if (right.x0 > left.x1 + kSegmentGap * letter) break;
+        if (are_neighbours(left, right)) links.join(members[a], members[b]);
+      }
+    }
+    std::vector<std::vector<int>> groups(page_.parts.size());
+    for (const int i : members) groups[static_cast<size_t>(links.root(i))].push_back(i);
+    for (std::vector<int>& group : groups) {
+      if (group.empty()) continue;
+      if (group.size() < fewest) {
+        loose_.insert(loose_.end(), group.begin(), group.end());
+      } else {
+        page_.segments.push_back(segment_of(std::move(group)));
+      }
+    }
+  }
+
+  Segment segment_of(std::vector<int> group) const {
+    std::vector<double> heights;
+    for (const int i : group) heights.push_back(part(i).height());
+    const double typical = median(heights);
+    std::vector<double> tops;
+    std::vector<double> bottoms;
+    for (const int i : group) {
+      if (part(i).height() > 1.35 * typical) continue;
+      tops.push_back(part(i).y0);
+      bottoms.push_back(part(i).y1);
+    }
+    Segment segment;
+    segment.parts = std::move(group);
+    segment.top = median(std::move(tops));
+    segment.bottom = median(std::move(bottoms));
+    return segment;
+  }
+
+  std::pair<double, double> reach_of(const Segment& segment) const {
+    double x0 = part(segment.parts.front()).x0;
+    double x1 = 0;
+    for (const int i : segment.parts) {
+      x0 = std::min<double>(x0, part(i).x0);
+      x1 = std::max<double>(x1, part(i).x1);
+    }
+    return {x0, x1};
+  }
+
+  // The marks of large type look like letters of small type.
+  void dissolve_lines_of_marks() {
+    std::vector<Segment> kept;
+    for (const Segment& segment : page_.segments) {
+      const bool marks = std::ranges::any_of(page_.segments, [&](const Segment& other) {
+        return are_marks_of(segment, other);
+      });
+      if (marks) {
+        loose_.insert(loose_.end(), segment.parts.begin(), segment.parts.end());
+      } else {
+        kept.push_back(segment);
+      }
+    }
+    page_.segments = std::move(kept);
+  }
+
+  bool are_marks_of(const Segment& small, const Segment& other) const {
+    const double height = other.height();
+    if (height < 1.5 * small.height()) return false;
+    if (small.bottom < other.top - 0.6 * height || small.top > other.bottom + 0.5 * height)
+      return false;
+    const auto [x0, x1] = reach_of(small);
+    const auto [from, to] = reach_of(other);
+    return x0 > from - height && x1 < to + height;
+  }
+
+  // Every mark, point and dash to the nearest line.
+  void give_away_loose() {
+    std::vector<std::pair<double, double>> reaches;
+    for (const Segment& segment : page_.segments) reaches.push_back(reach_of(segment));
+    std::vector<std::pair<int, size_t>> given;
+    std::erase_if(loose_, [&](int i) {
+      double nearest = 1;
+      size_t best = page_.segments.size();
+      for (size_t s = 0; s < page_.segments.size(); ++s) {
+        const double distance = distance_to(part(i), page_.segments[s], reaches[s]);
+        if (distance >= nearest) continue;
+        nearest = distance;
+        best = s;
+      }
+      if (best == page_.segments.size()) return false;
+      given.emplace_back(i, best);
+      return true;
+    });
+    for (const auto& [i, s] : given) page_.segments[s].parts.push_back(i);
+  }
+
+  // 0 within the band, 1 and more where the part cannot belong to the segment.
+  double distance_to(const InkPart& part, const Segment& segment,
+                     const std::pair<double, double>& reach) const {
+    const double height = segment.height();
+    const double beside = std::max(reach.first - part.x1, part.x0 - reach.second);
+    if (beside > 0.7 * height || part.height() > 1.6 * height) return 2;
+    // A dash or a speck far from the letters may be anything, and a wall parts cells.
+    const double middle = (part.y0 + part.y1) / 2.0;
+    double away = 0;
+    if (middle < segment.top) away = (segment.top - part.y1) / (kMostAbove * height);
+    if (middle > segment.bottom) away = (part.y0 - segment.bottom) / (kMostBelow * height);
+    if (away >= 1) return 2;
+    const InkPart& edge = page_.parts[static_cast<size_t>(
+        beside <= 0 ? segment.parts.front()
+                    : reach.first > part.x1 ? segment.parts.front() : segment.parts.back())];
+    if (beside > 0) {
+      const InkPart level{part.x0, edge.y0, part.x1, edge.y1, 0, 0};
+      const bool before = part.x1 <= reach.first;
+      if (wall_between(before ? level : edge, before ? edge : level, walls_)) return 2;
+    }
+    return std::max(away, 0.0) + 0.3 * std::max(beside, 0.0) / height;
+  }
+
+  std::vector<Wall> walls_;
+  PageParts page_;
+  std::vector<int> loose_;
+};
+
+}  // namespace
+
+PageParts find_segments(std::vector<InkPart> parts, const std::vector<Ruling>& rulings,
+                        double dots_per_inch) {
+  return Finder(std::move(parts), rulings, dots_per_inch).find();
+}
+
+}  // namespace prongsai::extract

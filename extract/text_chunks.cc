@@ -8,7 +8,7 @@ namespace {
 
 // A gap that is a space: of the height of the line's letters, and of the usual gap between them,
 // because justified Thai is set wide.
-constexpr double kSpace = 0.53;
+constexpr double kSpace = 0.62;
 constexpr double kSpaceToUsual = 2.4;
 
 void widen(InkPart& all, const InkPart& part) {

@@ -68,11 +68,14 @@ double letter_height(const std::vector<InkPart>& parts, double dots_per_inch) {
   for (size_t height = 1; height < weights.size(); ++height) {
     const size_t reach = std::max<size_t>(1, height / 8);
     double sum = 0;
-    for (size_t i = height - std::min(height, reach); i <= height + reach && i < weights.size(); ++i)
+    double heights = 0;
+    for (size_t i = height - reach; i <= height + reach && i < weights.size(); ++i) {
       sum += weights[i];
+      heights += weights[i] * static_cast<double>(i);
+    }
     if (sum <= best) continue;
     best = sum;
-    found = static_cast<double>(height);
+    found = heights / sum;
   }
   return found;
 }

@@ -17,11 +17,15 @@ constexpr double kMostBody = 1.9;        // what is taller is large type or lett
 constexpr double kMostLarge = 5.0;       // what is taller yet is a picture
 constexpr double kSegmentGap = 1.1;      // a wider gap parts segments
 constexpr double kLeastOverlap = 0.45;   // of the lower of two neighbours
-constexpr double kMostAbove = 1.15;      // a mark above the band is no farther off
-constexpr double kMostBelow = 0.7;
+constexpr double kMostBeside = 0.7;      // a point or dash is no farther from its line
+constexpr double kMostGap = 0.6;         // nor a mark from the letter or mark it belongs to
+constexpr double kMarkAside = 0.2;       // and it may stand so far to the side
+constexpr double kMarksOfLarge = 1.5;    // so much smaller than the letters are their marks
+constexpr double kMarksGap = 0.45;       // and no farther from these
 constexpr double kSpeck = 0.005;         // area of a speck, of the square of the height
 constexpr double kSmallType = 0.3;       // least height of other, smaller type
 constexpr size_t kFewestOfSmallType = 4;
+constexpr size_t kFewestOfLine = 3;
 // More parts than a page of text has are noise; the largest are kept.
 constexpr size_t kMostParts = 30'000;
 
@@ -102,6 +106,34 @@ double median(std::vector<double> values) {
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
 }
+
+// Parts by where they stand across the page.
+class Columns {
+ public:
+  explicit Columns(double width) : width_(std::max(width, 1.0)) {}
+
+  void add(int i, const InkPart& part) {
+    for (size_t column = column_of(part.x0); column <= column_of(part.x1); ++column) {
+      if (column >= columns_.size()) columns_.resize(column + 1);
+      columns_[column].push_back(i);
+    }
+  }
+
+  // Calls `visitor` with every part of the columns between; with some of them more than once.
+  template <typename Visitor>
+  void visit(double x0, double x1, const Visitor& visitor) const {
+    for (size_t column = column_of(x0); column <= column_of(x1) && column < columns_.size();
+         ++column) {
+      for (const int i : columns_[column]) visitor(i);
+    }
+  }
+
+ private:
+  size_t column_of(double x) const { return static_cast<size_t>(std::max(x, 0.0) / width_); }
+
+  double width_;
+  std::vector<std::vector<int>> columns_;
+};
 
 class Finder {
  public:
@@ -230,56 +262,104 @@ class Finder {
 
   bool are_marks_of(const Segment& small, const Segment& other) const {
     const double height = other.height();
-    if (height < 1.5 * small.height()) return false;
-    if (small.bottom < other.top - 0.6 * height || small.top > other.bottom + 0.5 * height)
-      return false;
+    const bool much_smaller = height >= kMarksOfLarge * small.height();
+    // Two marks that touch are as high as a letter, but alone, and nearer than any line.
+    const bool alone = small.parts.size() < kFewestOfLine && other.parts.size() >= kFewestOfLine &&
+                       small.height() <= height;
+    if (!much_smaller && !alone) return false;
+    const double above = (other.top - small.bottom) / height;
+    const double below = (small.top - other.bottom) / height;
+    if (std::max(above, below) > kMarksGap || std::max(above, below) < -kMarksGap) return false;
     const auto [x0, x1] = reach_of(small);
     const auto [from, to] = reach_of(other);
     return x0 > from - height && x1 < to + height;
   }
 
-  // Every mark, point and dash to the nearest line.
+  // Every point and dash to the line in whose band it stands; every mark to the letter or mark that
+  // it is nearest to, above or below, and with that to a line.
   void give_away_loose() {
     std::vector<std::pair<double, double>> reaches;
     for (const Segment& segment : page_.segments) reaches.push_back(reach_of(segment));
-    std::vector<std::pair<int, size_t>> given;
-    std::erase_if(loose_, [&](int i) {
-      double nearest = 1;
-      size_t best = page_.segments.size();
-      for (size_t s = 0; s < page_.segments.size(); ++s) {
-        const double distance = distance_to(part(i), page_.segments[s], reaches[s]);
-        if (distance >= nearest) continue;
-        nearest = distance;
-        best = s;
+    std::vector<int> owner(page_.parts.size(), -1);
+    for (size_t s = 0; s < page_.segments.size(); ++s) {
+      for (const int i : page_.segments[s].parts) owner[static_cast<size_t>(i)] = static_cast<int>(s);
+    }
+    for (const int i : loose_) owner[static_cast<size_t>(i)] = band_at(part(i), reaches);
+    Columns columns(page_.letter);
+    for (const int i : loose_) columns.add(i, part(i));
+    for (const Segment& segment : page_.segments) {
+      for (const int i : segment.parts) columns.add(i, part(i));
+    }
+    // A mark upon a mark finds its line when the lower one has.
+    for (int pass = 0; pass < 3; ++pass) {
+      std::vector<std::pair<int, int>> found;
+      for (const int i : loose_) {
+        if (owner[static_cast<size_t>(i)] >= 0) continue;
+        const int neighbour = nearest_of(i, columns);
+        if (neighbour >= 0 && owner[static_cast<size_t>(neighbour)] >= 0)
+          found.emplace_back(i, owner[static_cast<size_t>(neighbour)]);
       }
-      if (best == page_.segments.size()) return false;
-      given.emplace_back(i, best);
-      return true;
+      for (const auto& [i, s] : found) owner[static_cast<size_t>(i)] = s;
+    }
+    std::erase_if(loose_, [&](int i) {
+      const int s = owner[static_cast<size_t>(i)];
+      if (s >= 0) page_.segments[static_cast<size_t>(s)].parts.push_back(i);
+      return s >= 0;
     });
-    for (const auto& [i, s] : given) page_.segments[s].parts.push_back(i);
   }
 
-  // 0 within the band, 1 and more where the part cannot belong to the segment.
-  double distance_to(const InkPart& part, const Segment& segment,
-                     const std::pair<double, double>& reach) const {
-    const double height = segment.height();
-    const double beside = std::max(reach.first - part.x1, part.x0 - reach.second);
-    if (beside > 0.7 * height || part.height() > 1.6 * height) return 2;
-    // A dash or a speck far from the letters may be anything, and a wall parts cells.
+  // The segment in whose band the part stands, within it or close beside it; -1 if there is none.
+  int band_at(const InkPart& part, const std::vector<std::pair<double, double>>& reaches) const {
     const double middle = (part.y0 + part.y1) / 2.0;
-    double away = 0;
-    if (middle < segment.top) away = (segment.top - part.y1) / (kMostAbove * height);
-    if (middle > segment.bottom) away = (part.y0 - segment.bottom) / (kMostBelow * height);
-    if (away >= 1) return 2;
-    const InkPart& edge = page_.parts[static_cast<size_t>(
-        beside <= 0 ? segment.parts.front()
-                    : reach.first > part.x1 ? segment.parts.front() : segment.parts.back())];
-    if (beside > 0) {
-      const InkPart level{part.x0, edge.y0, part.x1, edge.y1, 0, 0};
-      const bool before = part.x1 <= reach.first;
-      if (wall_between(before ? level : edge, before ? edge : level, walls_)) return 2;
+    double nearest = kMostBeside;
+    int best = -1;
+    for (size_t s = 0; s < page_.segments.size(); ++s) {
+      const Segment& segment = page_.segments[s];
+      if (middle < segment.top || middle > segment.bottom) continue;
+      const double beside =
+          std::max({reaches[s].first - part.x1, part.x0 - reaches[s].second, 0.0}) /
+          segment.height();
+      if (beside >= nearest || part.height() > 1.6 * segment.height()) continue;
+      if (beside > 0 && has_wall_before(part, segment, reaches[s])) continue;
+      nearest = beside;
+      best = static_cast<int>(s);
     }
-    return std::max(away, 0.0) + 0.3 * std::max(beside, 0.0) / height;
+    return best;
+  }
+
+  bool has_wall_before(const InkPart& part, const Segment& segment,
+                       const std::pair<double, double>& reach) const {
+    InkPart line = part;
+    line.x0 = static_cast<int>(reach.first);
+    line.x1 = static_cast<int>(reach.second);
+    // The wall has to stand beyond the segment's own edge.
+    if (part.x0 < reach.first) {
+      line.x1 = line.x0 + static_cast<int>(segment.height());
+      return wall_between(part, line, walls_);
+    }
+    line.x0 = line.x1 - static_cast<int>(segment.height());
+    return wall_between(line, part, walls_);
+  }
+
+  // The part that is nearest above or below; -1 if none is near.
+  int nearest_of(int i, const Columns& columns) const {
+    const InkPart& mark = part(i);
+    const double aside = kMarkAside * page_.letter;
+    double nearest = kMostGap * page_.letter;
+    int best = -1;
+    columns.visit(mark.x0 - aside, mark.x1 + aside, [&](int other) {
+      const InkPart& at = part(other);
+      if (other == i || at.x0 > mark.x1 + aside || at.x1 < mark.x0 - aside) return;
+      const double gap = std::max(at.y0 - mark.y1, mark.y0 - at.y1);
+      if (gap >= nearest) return;
+      // Another mark beside it is nothing that it stands on.
+      const int overlap = std::min(at.y1, mark.y1) - std::max(at.y0, mark.y0);
+      if (2 * overlap > std::min(at.height(), mark.height()) && at.height() < kLeastBody * page_.letter)
+        return;
+      nearest = gap;
+      best = other;
+    });
+    return best;
   }
 
   std::vector<Wall> walls_;

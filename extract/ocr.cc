@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "extract/chunk_reader.h"
+#include "extract/segment_reader.h"
 #include "extract/page_ink.h"
 #include "extract/page_picture.h"
 #include "extract/raster_rulings.h"
@@ -48,14 +48,14 @@ void forbid_engine_threads() {
 }
 
 // One engine a thread is kept between pages.
-ChunkReader* reader_of_this_thread(const std::string& tessdata) {
+SegmentReader* reader_of_this_thread(const std::string& tessdata) {
   thread_local std::string folder;
-  thread_local std::unique_ptr<ChunkReader> reader;
+  thread_local std::unique_ptr<SegmentReader> reader;
   if (reader && folder == tessdata) return reader.get();
   forbid_engine_threads();
   setMsgSeverity(L_SEVERITY_NONE);
   folder = tessdata;
-  reader = ChunkReader::open(tessdata);
+  reader = SegmentReader::open(tessdata);
   return reader.get();
 }
 
@@ -85,7 +85,7 @@ std::string find_tessdata(const std::string& wanted) {
 }
 
 OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds) {
-  ChunkReader* reader = reader_of_this_thread(tessdata);
+  SegmentReader* reader = reader_of_this_thread(tessdata);
   if (!reader) {
     throw Error(ErrorCode::kMissingModel, "", 0,
                 fmt::format("the OCR engine cannot load the models in {}", tessdata));
@@ -105,19 +105,28 @@ OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double se
   page.rulings = take_rulings(picture);
   const PageInk ink(picture);
   const double scale = 72 / raster.dots_per_inch;
-  for (const Chunk& chunk :
-       find_chunks(find_segments(ink.parts(), page.rulings, raster.dots_per_inch))) {
+  const std::vector<Chunk> chunks =
+      find_chunks(find_segments(ink.parts(), page.rulings, raster.dots_per_inch));
+  for (auto begin = chunks.begin(); begin != chunks.end();) {
+    const auto end = std::find_if(begin, chunks.end(), [&](const Chunk& chunk) {
+      return chunk.segment != begin->segment;
+    });
     if (left() <= 0) {
       page.complete = false;
       break;
     }
-    Word word = reader->read(chunk, ink, left());
-    if (word.raw.empty()) continue;
-    word.text = word.raw;
-    word.box = box_of(chunk, scale);
-    word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
-    page.confidence += word.confidence;
-    page.words.push_back(std::move(word));
+    std::vector<Word> words = reader->read({begin, end}, ink, left());
+    for (size_t i = 0; i < words.size(); ++i) {
+      Word& word = words[i];
+      if (word.raw.empty()) continue;
+      const Chunk& chunk = begin[static_cast<std::ptrdiff_t>(i)];
+      word.text = word.raw;
+      word.box = box_of(chunk, scale);
+      word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
+      page.confidence += word.confidence;
+      page.words.push_back(std::move(word));
+    }
+    begin = end;
   }
   if (!page.words.empty()) page.confidence /= static_cast<double>(page.words.size());
   return page;

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numeric>
+#include <queue>
+#include <tuple>
 
 namespace prongsai::extract {
 namespace {
@@ -25,7 +29,6 @@ constexpr double kMarksGap = 0.45;       // and no farther from these
 constexpr double kSpeck = 0.005;         // area of a speck, of the square of the height
 constexpr double kSmallType = 0.3;       // least height of other, smaller type
 constexpr size_t kFewestOfSmallType = 4;
-constexpr size_t kFewestOfLine = 3;
 // More parts than a page of text has are noise; the largest are kept.
 constexpr size_t kMostParts = 30'000;
 
@@ -263,10 +266,9 @@ class Finder {
   bool are_marks_of(const Segment& small, const Segment& other) const {
     const double height = other.height();
     const bool much_smaller = height >= kMarksOfLarge * small.height();
-    // Two marks that touch are as high as a letter, but alone, and nearer than any line.
-    const bool alone = small.parts.size() < kFewestOfLine && other.parts.size() >= kFewestOfLine &&
-                       small.height() <= height;
-    if (!much_smaller && !alone) return false;
+    // Marks that touch are as high as a letter, but few, and nearer than any line.
+    const bool few = small.parts.size() < other.parts.size() && small.height() <= height;
+    if (!much_smaller && !few) return false;
     const double above = (other.top - small.bottom) / height;
     const double below = (small.top - other.bottom) / height;
     if (std::max(above, below) > kMarksGap || std::max(above, below) < -kMarksGap) return false;
@@ -290,17 +292,7 @@ class Finder {
     for (const Segment& segment : page_.segments) {
       for (const int i : segment.parts) columns.add(i, part(i));
     }
-    // A mark upon a mark finds its line when the lower one has.
-    for (int pass = 0; pass < 3; ++pass) {
-      std::vector<std::pair<int, int>> found;
-      for (const int i : loose_) {
-        if (owner[static_cast<size_t>(i)] >= 0) continue;
-        const int neighbour = nearest_of(i, columns);
-        if (neighbour >= 0 && owner[static_cast<size_t>(neighbour)] >= 0)
-          found.emplace_back(i, owner[static_cast<size_t>(neighbour)]);
-      }
-      for (const auto& [i, s] : found) owner[static_cast<size_t>(i)] = s;
-    }
+    give_away_marks(columns, owner);
     std::erase_if(loose_, [&](int i) {
       const int s = owner[static_cast<size_t>(i)];
       if (s >= 0) page_.segments[static_cast<size_t>(s)].parts.push_back(i);
@@ -341,25 +333,45 @@ class Finder {
     return wall_between(line, part, walls_);
   }
 
-  // The part that is nearest above or below; -1 if none is near.
-  int nearest_of(int i, const Columns& columns) const {
+  // Nearest first: a mark upon a mark goes where the lower one went.
+  void give_away_marks(const Columns& columns, std::vector<int>& owner) const {
+    using Step = std::tuple<double, int, int>;  // gap, mark, and the part that it would go with
+    std::priority_queue<Step, std::vector<Step>, std::greater<>> steps;
+    std::map<int, std::vector<std::pair<double, int>>> marks_near;  // of a mark
+    const auto owner_of = [&](int i) -> int& { return owner[static_cast<size_t>(i)]; };
+    for (const int i : loose_) {
+      if (owner_of(i) >= 0) continue;
+      visit_near(i, columns, [&](int other, double gap) {
+        if (owner_of(other) >= 0) {
+          steps.emplace(gap, i, other);
+        } else {
+          marks_near[other].emplace_back(gap, i);
+        }
+      });
+    }
+    while (!steps.empty()) {
+      const auto [gap, mark, with] = steps.top();
+      steps.pop();
+      if (owner_of(mark) >= 0) continue;
+      owner_of(mark) = owner_of(with);
+      for (const auto& [other_gap, other] : marks_near[mark]) {
+        if (owner_of(other) < 0) steps.emplace(other_gap, other, mark);
+      }
+    }
+  }
+
+  // Calls `visitor` with the parts near above and below a mark, and how far off they are.
+  template <typename Visitor>
+  void visit_near(int i, const Columns& columns, const Visitor& visitor) const {
     const InkPart& mark = part(i);
     const double aside = kMarkAside * page_.letter;
-    double nearest = kMostGap * page_.letter;
-    int best = -1;
     columns.visit(mark.x0 - aside, mark.x1 + aside, [&](int other) {
       const InkPart& at = part(other);
       if (other == i || at.x0 > mark.x1 + aside || at.x1 < mark.x0 - aside) return;
       const double gap = std::max(at.y0 - mark.y1, mark.y0 - at.y1);
-      if (gap >= nearest) return;
-      // Another mark beside it is nothing that it stands on.
-      const int overlap = std::min(at.y1, mark.y1) - std::max(at.y0, mark.y0);
-      if (2 * overlap > std::min(at.height(), mark.height()) && at.height() < kLeastBody * page_.letter)
-        return;
-      nearest = gap;
-      best = other;
+      if (gap >= kMostGap * page_.letter) return;
+      visitor(other, gap);
     });
-    return best;
   }
 
   std::vector<Wall> walls_;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a chunk of text: numbers and codes by our own model, the rest by the stock ones.
+// Reads a segment of text: numbers and codes by our own model, the rest by the stock ones.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "extract/line_reader.h"
 #include "extract/number_model.h"
@@ -13,15 +15,18 @@
 
 namespace prongsai::extract {
 
-class ChunkReader {
+class SegmentReader {
  public:
   // Null if the folder has no Thai model or a model cannot be loaded.
-  static std::unique_ptr<ChunkReader> open(const std::string& tessdata);
+  static std::unique_ptr<SegmentReader> open(const std::string& tessdata);
 
-  // The chunk as one word, without box and size; an empty text if there is nothing to read.
-  Word read(const Chunk& chunk, const PageInk& ink, double seconds);
+  // The chunks of one segment as words, without boxes and sizes; a word is empty where there is
+  // nothing to read.
+  std::vector<Word> read(std::span<const Chunk> chunks, const PageInk& ink, double seconds);
 
  private:
+  Word read_latin(const Chunk& chunk, const PageInk& ink, double seconds);
+
   std::unique_ptr<NumberReader> numbers_;
   std::unique_ptr<LineReader> thai_;
   std::unique_ptr<LineReader> latin_;  // null if its model is not installed

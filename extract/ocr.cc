@@ -4,15 +4,16 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 
-#include "extract/segment_reader.h"
 #include "extract/page_ink.h"
 #include "extract/page_picture.h"
 #include "extract/raster_rulings.h"
+#include "extract/segment_reader.h"
 #include "extract/text_chunks.h"
 #include "extract/text_segments.h"
 #include "model/diagnostic.h"
@@ -24,7 +25,7 @@ namespace {
 // of the type.
 constexpr double kAboveBand = 0.5;
 constexpr double kBelowBand = 0.25;
-constexpr double kFontSize = 2.3;
+constexpr double kFontSize = 1.7;
 
 constexpr const char* kSystemFolders[] = {
     "/usr/share/tesseract-ocr/5/tessdata",

@@ -16,6 +16,7 @@ constexpr double kMostOfDigits = 0.55;
 // Where the Thai model is less sure than this, the letters may be Latin.
 constexpr double kMaybeLatin = 0.7;
 constexpr double kPlainlyBetter = 0.1;
+// Numbers of fewer letters are codes, and those are not for the Latin model.
 constexpr int kFewestLetters = 3;
 // A longer chunk, of the height of its letters, is hardly a number alone: the Thai model sees it
 // first, and if that is as sure as this and sees no digit, there is none.
@@ -54,6 +55,29 @@ bool is_plain_thai(const std::vector<LineSymbol>& symbols) {
          word.raw.find("ฒ") == std::string::npos;
 }
 
+bool is_figure(const LineSymbol& symbol) {
+  return has_digit(symbol.text) || symbol.text == "." || symbol.text == ",";
+}
+
+// Which symbols of the Thai model's the runs stand for. Figures next to each other are one number,
+// and its run stands for all of them.
+std::vector<bool> replaced_by(const std::vector<NumberRun>& runs,
+                              const std::vector<LineSymbol>& symbols, double digit_width) {
+  std::vector<bool> replaced;
+  for (const LineSymbol& symbol : symbols) {
+    replaced.push_back(std::ranges::any_of(
+        runs, [&](const NumberRun& run) { return stands_for(run, symbol, digit_width); }));
+  }
+  for (size_t begin = 0; begin < symbols.size();) {
+    size_t end = begin;
+    bool any = false;
+    for (; end < symbols.size() && is_figure(symbols[end]); ++end) any = any || replaced[end];
+    for (size_t i = begin; i < end; ++i) replaced[i] = any;
+    begin = std::max(end, begin + 1);
+  }
+  return replaced;
+}
+
 // The runs of numbers take the place of what the Thai model saw there.
 Word merged_word(const std::vector<LineSymbol>& symbols, const std::vector<NumberRun>& runs,
                  double digit_width) {
@@ -68,16 +92,14 @@ Word merged_word(const std::vector<LineSymbol>& symbols, const std::vector<Numbe
     least = std::min(least, runs[next].confidence);
     ++next;
   };
-  for (const LineSymbol& symbol : symbols) {
-    while (next < runs.size() && runs[next].x0 < (symbol.x0 + symbol.x1) / 2) take_run();
-    const bool replaced = std::ranges::any_of(runs, [&](const NumberRun& run) {
-      return stands_for(run, symbol, digit_width);
-    });
-    if (replaced) continue;
-    word.raw += symbol.text;
-    sum += symbol.confidence;
+  const std::vector<bool> replaced = replaced_by(runs, symbols, digit_width);
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    while (next < runs.size() && runs[next].x0 < (symbols[i].x0 + symbols[i].x1) / 2) take_run();
+    if (replaced[i]) continue;
+    word.raw += symbols[i].text;
+    sum += symbols[i].confidence;
     ++count;
-    digits = digits || has_digit(symbol.text);
+    digits = digits || has_digit(symbols[i].text);
   }
   while (next < runs.size()) take_run();
   word.confidence = std::min(least, count == 0 ? 1 : sum / count);
@@ -119,9 +141,11 @@ bool is_long(const Chunk& chunk) {
   return chunk.ink.width() > kLongChunk * (chunk.bottom - chunk.top);
 }
 
+// Letters, and the ampersand of "Q&A".
 int latin_letters(const std::string& text) {
-  return static_cast<int>(std::ranges::count_if(
-      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
+  return static_cast<int>(std::ranges::count_if(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '&';
+  }));
 }
 
 }  // namespace
@@ -161,10 +185,10 @@ std::vector<Word> SegmentReader::read(std::span<const Chunk> chunks, const PageI
       words[i] = merged_word(thai[i], numbers[i].runs, digit);
     } else {
       words[i] = word_of(thai[i]);
-      if (words[i].confidence >= kMaybeLatin) continue;
-      Word latin = read_latin(chunks[i], ink, seconds);
-      if (latin.confidence > words[i].confidence + kPlainlyBetter) words[i] = std::move(latin);
     }
+    if (words[i].confidence >= kMaybeLatin) continue;
+    Word latin = read_latin(chunks[i], ink, seconds);
+    if (latin.confidence > words[i].confidence + kPlainlyBetter) words[i] = std::move(latin);
   }
   return words;
 }

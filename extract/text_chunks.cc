@@ -6,9 +6,15 @@
 namespace prongsai::extract {
 namespace {
 
-// A gap that is a space: of the height of the line's letters, and of the usual gap between them,
-// because justified Thai is set wide.
-constexpr double kSpace = 0.62;
+// A gap that is a space, of the height of the line's letters: somewhere between these, where a page
+// has the fewest gaps, for letters and spaces of typefaces differ.
+constexpr double kLeastSpace = 0.30;
+constexpr double kMostSpace = 0.62;
+constexpr double kUsualSpace = 0.5;
+constexpr double kSpaceStep = 0.01;
+constexpr double kSpaceReach = 0.05;
+constexpr size_t kFewestGaps = 30;
+// A space to the usual gap between letters, because justified Thai is set wide.
 constexpr double kSpaceToUsual = 2.4;
 
 void widen(InkPart& all, const InkPart& part) {
@@ -34,10 +40,40 @@ double usual_gap(const PageParts& page, const Segment& segment) {
   return *middle;
 }
 
-void cut(const PageParts& page, int number, std::vector<Chunk>& chunks) {
+// All gaps between the ink of the page's lines, of the height of their letters.
+std::vector<double> gaps_of(const PageParts& page) {
+  std::vector<double> gaps;
+  for (const Segment& segment : page.segments) {
+    int right = page.parts[static_cast<size_t>(segment.parts.front())].x1;
+    for (const int i : segment.parts) {
+      const InkPart& part = page.parts[static_cast<size_t>(i)];
+      if (part.x0 > right) gaps.push_back((part.x0 - right) / std::max(segment.height(), 1.0));
+      right = std::max(right, part.x1);
+    }
+  }
+  return gaps;
+}
+
+double space_of(const PageParts& page) {
+  std::vector<double> gaps = gaps_of(page);
+  if (gaps.size() < kFewestGaps) return kUsualSpace;
+  std::ranges::sort(gaps);
+  std::ptrdiff_t fewest = std::ptrdiff_t{1} << 40;
+  std::vector<double> best;
+  for (double space = kLeastSpace; space <= kMostSpace; space += kSpaceStep) {
+    const auto count = std::ranges::upper_bound(gaps, space + kSpaceReach) -
+                       std::ranges::lower_bound(gaps, space - kSpaceReach);
+    if (count < fewest) best.clear();
+    fewest = std::min(fewest, count);
+    if (count == fewest) best.push_back(space);
+  }
+  return best[best.size() / 2];
+}
+
+void cut(const PageParts& page, int number, double space_to_height, std::vector<Chunk>& chunks) {
   const Segment& segment = page.segments[static_cast<size_t>(number)];
   const double space =
-      std::max(kSpace * segment.height(), kSpaceToUsual * usual_gap(page, segment));
+      std::max(space_to_height * segment.height(), kSpaceToUsual * usual_gap(page, segment));
   InkPart line = page.parts[static_cast<size_t>(segment.parts.front())];
   for (const int i : segment.parts) widen(line, page.parts[static_cast<size_t>(i)]);
   const size_t first = chunks.size();
@@ -66,7 +102,8 @@ void cut(const PageParts& page, int number, std::vector<Chunk>& chunks) {
 
 std::vector<Chunk> find_chunks(const PageParts& page) {
   std::vector<Chunk> chunks;
-  for (int i = 0; i < static_cast<int>(page.segments.size()); ++i) cut(page, i, chunks);
+  const double space = space_of(page);
+  for (int i = 0; i < static_cast<int>(page.segments.size()); ++i) cut(page, i, space, chunks);
   return chunks;
 }
 

@@ -43,7 +43,7 @@ ColumnRole role_by_skeleton(std::string_view cell) {
   }();
   const std::u32string letters = skeleton(cell);
   constexpr size_t kShortest = 5;
-  constexpr double kAlike = 0.88;
+  constexpr double kAlike = 0.85;
   if (letters.size() < kShortest) return ColumnRole::kNone;
   const Comparer comparer(letters);
   for (size_t i = 0; i < examples.size(); ++i) {

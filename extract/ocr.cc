@@ -4,28 +4,22 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 
-#include "extract/page_ink.h"
-#include "extract/page_picture.h"
-#include "extract/raster_rulings.h"
+#include "extract/pix.h"
 #include "extract/segment_reader.h"
-#include "extract/text_chunks.h"
-#include "extract/text_segments.h"
+#include "extract/sheet.h"
 #include "model/diagnostic.h"
 
 namespace prongsai::extract {
 namespace {
 
-// Of the height of letters without ascenders: what words reach above and below them, and the size
-// of the type.
-constexpr double kAboveBand = 0.5;
-constexpr double kBelowBand = 0.25;
-constexpr double kFontSize = 1.7;
+// A page whose long lines are read less surely may lie on its side or upside down; the right way up
+// is plainly clearer.
+constexpr double kClear = 0.75;
+constexpr double kPlainlyClearer = 0.1;
 
 constexpr const char* kSystemFolders[] = {
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -60,11 +54,56 @@ SegmentReader* reader_of_this_thread(const std::string& tessdata) {
   return reader.get();
 }
 
-// Words stand as high as letters with their marks do, whatever marks these have.
-Box box_of(const Chunk& chunk, double scale) {
-  const double height = chunk.bottom - chunk.top;
-  return {chunk.ink.x0 * scale, (chunk.top - kAboveBand * height) * scale, chunk.ink.x1 * scale,
-          (chunk.bottom + kBelowBand * height) * scale};
+Raster turned_back(const Raster& raster, int rotation) {
+  const PixPtr pix = to_pix(raster);
+  const PixPtr turned(pix ? pixRotateOrth(pix.get(), (360 - rotation) / 90 % 4) : nullptr);
+  return turned ? to_raster(turned.get(), raster.dots_per_inch) : Raster();
+}
+
+// From a page turned back by `rotation`, of so many points, to the page as it is shown.
+Box as_shown(const Box& box, int rotation, double width, double height) {
+  switch (rotation) {
+    case 90:
+      return {height - box.y1, box.x0, height - box.y0, box.x1};
+    case 180:
+      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 270:
+      return {box.y0, width - box.x1, box.y1, width - box.x0};
+    default:
+      return box;
+  }
+}
+
+void turn(OcrPage& page, int rotation, double width, double height) {
+  for (Word& word : page.words) {
+    word.box = as_shown(word.box, rotation, width, height);
+    word.rotation = rotation;
+  }
+  for (Ruling& ruling : page.rulings) {
+    const Box box =
+        as_shown({ruling.x0, ruling.y0, ruling.x1, ruling.y1}, rotation, width, height);
+    ruling = {box.x0, box.y0, box.x1, box.y1, ruling.thickness};
+  }
+}
+
+// The way up in which the page is read best, if it is not read well as it is.
+OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double clarity,
+                           double seconds) {
+  OcrPage best;
+  for (const int rotation : {180, 90, 270}) {
+    const Raster turned = turned_back(raster, rotation);
+    if (turned.empty()) continue;
+    Sheet sheet(turned, reader);
+    if (!sheet.ready()) continue;
+    const double now = sheet.clarity(seconds);
+    if (now < clarity + kPlainlyClearer || now == 1) continue;
+    clarity = now;
+    best = sheet.read(seconds);
+    const double scale = 72 / turned.dots_per_inch;
+    turn(best, rotation, turned.width * scale, turned.height * scale);
+    if (clarity > kClear) break;
+  }
+  return best;
 }
 
 }  // namespace
@@ -91,46 +130,18 @@ OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double se
     throw Error(ErrorCode::kMissingModel, "", 0,
                 fmt::format("the OCR engine cannot load the models in {}", tessdata));
   }
-  OcrPage page;
-  const auto start = std::chrono::steady_clock::now();
-  const auto left = [&] {
-    return seconds -
-           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  PagePicture picture = prepare_page(raster);
-  if (!picture.gray || !picture.ink) {
-    page.complete = false;
-    return page;
+  Sheet sheet(raster, *reader);
+  if (!sheet.ready()) {
+    OcrPage nothing;
+    nothing.complete = false;
+    return nothing;
   }
-  page.lean = picture.lean;
-  page.rulings = take_rulings(picture);
-  const PageInk ink(picture);
-  const double scale = 72 / raster.dots_per_inch;
-  const std::vector<Chunk> chunks =
-      find_chunks(find_segments(ink.parts(), page.rulings, raster.dots_per_inch));
-  for (auto begin = chunks.begin(); begin != chunks.end();) {
-    const auto end = std::find_if(begin, chunks.end(), [&](const Chunk& chunk) {
-      return chunk.segment != begin->segment;
-    });
-    if (left() <= 0) {
-      page.complete = false;
-      break;
-    }
-    std::vector<Word> words = reader->read({begin, end}, ink, left());
-    for (size_t i = 0; i < words.size(); ++i) {
-      Word& word = words[i];
-      if (word.raw.empty()) continue;
-      const Chunk& chunk = begin[static_cast<std::ptrdiff_t>(i)];
-      word.text = word.raw;
-      word.box = box_of(chunk, scale);
-      word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
-      page.confidence += word.confidence;
-      page.words.push_back(std::move(word));
-    }
-    begin = end;
+  const double clarity = sheet.clarity(seconds);
+  if (clarity < kClear) {
+    OcrPage other = read_other_ways_up(raster, *reader, clarity, seconds);
+    if (!other.words.empty()) return other;
   }
-  if (!page.words.empty()) page.confidence /= static_cast<double>(page.words.size());
-  return page;
+  return sheet.read(seconds);
 }
 
 }  // namespace prongsai::extract

@@ -4,8 +4,9 @@
 
 Tesseract's own trainer takes one line at a time; batches of lines learn the same network in a
 tenth of the time. The network is computed here as Tesseract computes it: its contrast of a line,
-its noise beyond the edges, its pooling and its recurrent layers. `--model` is a float model of the
-same network, made by lstmtraining; only the numbers in it are replaced.
+its noise beyond the edges, its pooling and its recurrent layers. `--start` is a float model of the
+network, made by lstmtraining; only the numbers in it are replaced. From nothing, this learns
+nothing: lstmtraining has to go before.
 """
 import argparse
 import glob
@@ -244,50 +245,34 @@ def read_weights(network, model):
         lstm.bias_hh_l0.zero_()
 
 
-def main():
+def read_options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", action="append", required=True, help="pages to learn (a pattern)")
     parser.add_argument("--check", action="append", default=[], help="pages to measure with")
-    parser.add_argument("--easy", help="pages for the first minutes")
     parser.add_argument("--unicharset", required=True)
-    parser.add_argument("--model", required=True, help="the float model whose weights are replaced")
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--easy-minutes", type=float, default=3)
-    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--start", required=True, help="float model to go on from")
+    parser.add_argument("--out", required=True, help="the model that is made of it")
+    parser.add_argument("--minutes", type=float, default=75)
+    parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--batch", type=int, default=48)
-    parser.add_argument("--start", help="state to go on from")
-    parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
+    return parser.parse_args()
 
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(1)
+
+def learn(network, lines, options, report):
+    """Calls `report` with the minutes, the lines seen and the mean loss every three minutes."""
     rng = random.Random(1)
-    places = read_unicharset(options.unicharset)
-    lines = [line for pattern in options.lines for line in read_lines(pattern, places)]
-    easy = read_lines(options.easy, places) if options.easy else []
-    checks = [(pattern, read_lines(pattern, places)) for pattern in options.check]
-    print(f"{len(lines)} lines, {len(easy)} easy", flush=True)
-    network = Network(max(places.values()) + 1)
-    if options.start and options.start.endswith(".lstm"):
-        read_weights(network, options.start)
-        easy = []
-    elif options.start:
-        network.load_state_dict(torch.load(options.start))
-        easy = []
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4)
     loss_of = nn.CTCLoss(blank=NULL, zero_infinity=True)
     begin = time.monotonic()
-    seen = 0
-    mean = None
-    report = 0
+    seen, mean, next_report = 0, 0.0, 1.0
     while True:
-        on_easy = easy and time.monotonic() - begin < 60 * options.easy_minutes
-        for group in batches(easy if on_easy else lines, options.batch, rng, not on_easy):
-            share = (time.monotonic() - begin) / (60 * options.minutes)
-            rate = options.rate * min(1, seen / 6000) * (0.5 + 0.5 * math.cos(math.pi * min(share, 1)))
+        for group in batches(lines, options.batch, rng, True):
+            minutes = (time.monotonic() - begin) / 60
+            if minutes > options.minutes:
+                return
+            fall = 0.5 + 0.5 * math.cos(math.pi * minutes / options.minutes)
             for part in optimiser.param_groups:
-                part["lr"] = max(rate, 1e-6)
+                part["lr"] = options.rate * min(1, seen / 6000) * fall
             x, ids, lengths = packed(group)
             scores = network(x)
             steps = torch.full((len(group),), scores.shape[0], dtype=torch.long)
@@ -297,21 +282,30 @@ def main():
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimiser.step()
             seen += len(group)
-            mean = loss.item() if mean is None else 0.99 * mean + 0.01 * loss.item()
-            if share > 1 or (on_easy and time.monotonic() - begin > 60 * options.easy_minutes):
-                break
-            if time.monotonic() - begin > report:
-                report += 180 if report >= 180 else 60
-                right = [f"{share_right(network, check):.4f}" for _, check in checks]
-                minutes = (time.monotonic() - begin) / 60
-                print(f"{minutes:.1f} min {seen} lines loss {mean:.4f} right {right}", flush=True)
-                torch.save(network.state_dict(), options.out + ".pt")
-        if time.monotonic() - begin > 60 * options.minutes:
-            break
-    for pattern, check in checks:
-        print(f"{pattern}: {share_right(network, check):.4f}", flush=True)
-    torch.save(network.state_dict(), options.out + ".pt")
-    write_weights(network, options.model, options.out)
+            mean = loss.item() if mean == 0 else 0.99 * mean + 0.01 * loss.item()
+            if minutes > next_report:
+                next_report = minutes + 3
+                report(minutes, seen, mean)
+
+
+def main():
+    options = read_options()
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    places = read_unicharset(options.unicharset)
+    lines = [line for pattern in options.lines for line in read_lines(pattern, places)]
+    checks = [(pattern, read_lines(pattern, places)) for pattern in options.check]
+    network = Network(max(places.values()) + 1)
+    read_weights(network, options.start)
+
+    def report(minutes, seen, mean):
+        right = " ".join(f"{pattern} {share_right(network, check):.4f}" for pattern, check in checks)
+        print(f"{minutes:.1f} min, {seen} lines, loss {mean:.4f}, right {right}", flush=True)
+        write_weights(network, options.start, options.out)
+
+    print(f"{len(lines)} lines", flush=True)
+    learn(network, lines, options, report)
+    report(options.minutes, 0, 0)
 
 
 main()

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/sheet.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "extract/raster_rulings.h"
+#include "extract/text_segments.h"
+
+namespace prongsai::extract {
+namespace {
+
+// Of the height of letters without ascenders: what words reach above and below them, and the size
+// of the type.
+constexpr double kAboveBand = 0.5;
+constexpr double kBelowBand = 0.25;
+constexpr double kFontSize = 1.7;
+// So many lines tell which way up a page is, if they are so long.
+constexpr size_t kLinesToTell = 4;
+constexpr double kLengthToTell = 8;  // of the height of letters
+
+// Words stand as high as letters with their marks do, whatever marks these have.
+Box box_of(const Chunk& chunk, double scale) {
+  const double height = chunk.bottom - chunk.top;
+  return {chunk.ink.x0 * scale, (chunk.top - kAboveBand * height) * scale, chunk.ink.x1 * scale,
+          (chunk.bottom + kBelowBand * height) * scale};
+}
+
+}  // namespace
+
+Sheet::Sheet(const Raster& raster, SegmentReader& reader)
+    : reader_(reader), dots_per_inch_(raster.dots_per_inch), picture_(prepare_page(raster)) {
+  if (!picture_.gray || !picture_.ink) return;
+  rulings_ = take_rulings(picture_);
+  ink_ = std::make_unique<PageInk>(picture_);
+  chunks_ = find_chunks(find_segments(ink_->parts(), rulings_, dots_per_inch_));
+  for (size_t i = 0; i < chunks_.size(); ++i) {
+    const Chunk& chunk = chunks_[i];
+    if (i == 0 || chunk.segment != chunks_[i - 1].segment) lines_.push_back({i, i, 0});
+    Line& line = lines_.back();
+    line.end = i + 1;
+    line.length = (chunk.ink.x1 - chunks_[line.begin].ink.x0) / std::max(chunk.bottom - chunk.top, 1.0);
+  }
+}
+
+const std::vector<Word>& Sheet::words_of(size_t line, double seconds) {
+  const auto found = read_.find(line);
+  if (found != read_.end()) return found->second;
+  const auto begin = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].begin);
+  const auto end = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].end);
+  return read_[line] = reader_.read({begin, end}, *ink_, seconds);
+}
+
+double Sheet::clarity(double seconds) {
+  std::vector<size_t> longest;
+  for (size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].length >= kLengthToTell) longest.push_back(i);
+  }
+  if (longest.empty()) return 1;
+  const size_t count = std::min(kLinesToTell, longest.size());
+  std::ranges::partial_sort(longest, longest.begin() + static_cast<std::ptrdiff_t>(count),
+                            std::ranges::greater(), [&](size_t i) { return lines_[i].length; });
+  double sum = 0;
+  double letters = 0;
+  for (size_t i = 0; i < count; ++i) {
+    for (const Word& word : words_of(longest[i], seconds)) {
+      sum += word.confidence * static_cast<double>(word.raw.size());
+      letters += static_cast<double>(word.raw.size());
+    }
+  }
+  return letters == 0 ? 0 : sum / letters;
+}
+
+OcrPage Sheet::read(double seconds) {
+  OcrPage page;
+  const auto start = std::chrono::steady_clock::now();
+  const auto left = [&] {
+    return seconds -
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  page.lean = picture_.lean;
+  page.rulings = rulings_;
+  const double scale = 72 / dots_per_inch_;
+  for (size_t line = 0; line < lines_.size(); ++line) {
+    if (left() <= 0) {
+      page.complete = false;
+      break;
+    }
+    const std::vector<Word>& words = words_of(line, left());
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (words[i].raw.empty()) continue;
+      const Chunk& chunk = chunks_[lines_[line].begin + i];
+      Word word = words[i];
+      word.text = word.raw;
+      word.box = box_of(chunk, scale);
+      word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
+      page.confidence += word.confidence;
+      page.words.push_back(std::move(word));
+    }
+  }
+  if (!page.words.empty()) page.confidence /= static_cast<double>(page.words.size());
+  return page;
+}
+
+}  // namespace prongsai::extract

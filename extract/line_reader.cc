@@ -52,9 +52,16 @@ std::vector<LineSymbol> LineReader::read(const Raster& line, double seconds) {
     if (!text || text[0] == 0 || !results->BoundingBox(tesseract::RIL_SYMBOL, &x0, &y0, &x1, &y1))
       continue;
     const double sure = results->Confidence(tesseract::RIL_WORD) / 100.0;
+    const bool after_space =
+        results->IsAtBeginningOf(tesseract::RIL_WORD) && results->BlanksBeforeWord() > 0;
     symbols.push_back({text.get(), static_cast<double>(x0), static_cast<double>(x1),
-                       std::clamp(sure, 0.0, 1.0)});
+                       std::clamp(sure, 0.0, 1.0), after_space});
   } while (results->Next(tesseract::RIL_SYMBOL));
+  // The engine draws the box of a symbol before a space out to the end of the line now and then.
+  for (size_t i = 1; i < symbols.size(); ++i) {
+    LineSymbol& symbol = symbols[i - 1];
+    if (symbol.x1 > symbols[i].x1) symbol.x1 = std::max(symbol.x0, symbols[i].x0);
+  }
   return symbols;
 }
 

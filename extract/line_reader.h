@@ -16,6 +16,7 @@ struct LineSymbol {
   double x0 = 0;  // in pixels of the picture, to about a third of a letter
   double x1 = 0;
   double confidence = 0;  // 0..1, of the word that it stands in
+  bool after_space = false;
 };
 
 class LineReader {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <string_view>
 
 #include "extract/chunk_numbers.h"
 #include "model/text.h"
@@ -18,12 +20,24 @@ constexpr double kMaybeLatin = 0.7;
 constexpr double kPlainlyBetter = 0.1;
 // Numbers of fewer letters are codes, and those are not for the Latin model.
 constexpr int kFewestLetters = 3;
+// Short words mean little to the model, but they are not seen by chance: the Latin words of
+// reports.
+constexpr std::string_view kLatinTerms[] = {
+    "ITA",    "IIT",    "EIT",     "OIT",    "ITAS", "LPA",    "NACC",      "PDCA",     "Q&A",
+    "Gift",   "Policy", "Service", "Online", "Line", "Social", "Network",   "Facebook", "Website",
+    "Access", "Smart",  "Sources", "Clinic", "Dos",  "Don'ts", "E-Service",
+};
+constexpr double kSureOfTerms = 0.75;
 // A longer chunk, of the height of its letters, is hardly a number alone: the Thai model sees it
 // first, and if that is as sure as this and sees no digit, there is none.
 constexpr double kLongChunk = 6;
 constexpr double kPlainThai = 0.85;
 // Of the height of letters.
 constexpr double kDigitWidth = 0.4;
+// How far, of the height of letters, a space may stand from the gap that it is; symbols are placed
+// to about half a letter.
+constexpr double kSpaceWorth = 0.8;
+constexpr double kMiddleWeight = 0.05;  // among places within the gap
 // Pixels of paper around what is read.
 constexpr int kMargin = 5;
 
@@ -117,22 +131,46 @@ Chunk joined(std::span<const Chunk> chunks) {
   return all;
 }
 
+// The first symbol from `from` on that stands behind the gap between two chunks. A space that the
+// model saw near it tells better than the places of symbols.
+size_t first_behind(double gap_begin, double gap_end, double height, size_t from,
+                    const std::vector<LineSymbol>& symbols) {
+  size_t best = from;
+  double least = 1e9;
+  for (size_t i = from; i <= symbols.size(); ++i) {
+    const double before = i == 0 ? 0 : symbols[i - 1].x1;
+    const double x = i == symbols.size() ? before : (before + symbols[i].x0) / 2;
+    double distance = std::max({gap_begin - x, x - gap_end, 0.0}) +
+                      kMiddleWeight * std::abs(x - (gap_begin + gap_end) / 2);
+    if (i < symbols.size() && symbols[i].after_space) distance -= kSpaceWorth * height;
+    if (distance < least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}
+
 // The symbols of a line, in pixels of its picture, given to the chunks that they stand in and
 // measured from there.
 std::vector<std::vector<LineSymbol>> by_chunk(const std::vector<LineSymbol>& symbols,
                                               std::span<const Chunk> chunks) {
   std::vector<std::vector<LineSymbol>> out(chunks.size());
-  const double left = chunks.front().line.x0;
-  for (LineSymbol symbol : symbols) {
-    const double middle = (symbol.x0 + symbol.x1) / 2 - kMargin + left;
-    const auto distance = [&](const Chunk& chunk) {
-      return std::max({chunk.ink.x0 - middle, middle - chunk.ink.x1, 0.0});
-    };
-    const auto nearest = std::ranges::min_element(chunks, {}, distance);
-    const double shift = left - nearest->ink.x0;
-    symbol.x0 += shift;
-    symbol.x1 += shift;
-    out[static_cast<size_t>(nearest - chunks.begin())].push_back(std::move(symbol));
+  const double left = chunks.front().line.x0 - kMargin;  // of the picture
+  size_t next = 0;
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    const size_t end = i + 1 == chunks.size()
+                           ? symbols.size()
+                           : first_behind(chunk.ink.x1 - left, chunks[i + 1].ink.x0 - left,
+                                          chunk.bottom - chunk.top, next, symbols);
+    for (; next < end; ++next) {
+      LineSymbol symbol = symbols[next];
+      const double shift = left + kMargin - chunk.ink.x0;
+      symbol.x0 += shift;
+      symbol.x1 += shift;
+      out[i].push_back(std::move(symbol));
+    }
   }
   return out;
 }
@@ -141,11 +179,18 @@ bool is_long(const Chunk& chunk) {
   return chunk.ink.width() > kLongChunk * (chunk.bottom - chunk.top);
 }
 
+bool is_latin_term(std::string_view text) {
+  const auto first = text.find_first_not_of("([\"'");
+  const auto last = text.find_last_not_of(")].,:;\"'");
+  if (first == std::string_view::npos || last < first) return false;
+  return std::ranges::find(kLatinTerms, text.substr(first, last - first + 1)) !=
+         std::end(kLatinTerms);
+}
+
 // Letters, and the ampersand of "Q&A".
 int latin_letters(const std::string& text) {
-  return static_cast<int>(std::ranges::count_if(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '&';
-  }));
+  return static_cast<int>(std::ranges::count_if(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '&'; }));
 }
 
 }  // namespace
@@ -199,7 +244,9 @@ Word SegmentReader::read_latin(const Chunk& chunk, const PageInk& ink, double se
   word.confidence = 0;
   if (!latin_) return word;
   Word read = word_of(latin_->read(ink.cut_out(chunk.labels, chunk.line, kMargin), seconds));
-  return latin_letters(read.raw) >= kFewestLetters ? read : word;
+  if (latin_letters(read.raw) < kFewestLetters) return word;
+  if (is_latin_term(read.raw)) read.confidence = std::max(read.confidence, kSureOfTerms);
+  return read;
 }
 
 }  // namespace prongsai::extract

@@ -316,6 +316,20 @@ void drop_doubled_marks(const char* rule, const Modes& /*modes*/, TextBuffer& te
   glyphs.resize(to);
 }
 
+// A full stop carries no mark.
+void drop_marks_after_stops(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
+  auto& glyphs = text.glyphs();
+  size_t to = 0;
+  for (const Glyph& glyph : glyphs) {
+    if (to > 0 && is_mark(glyph.c) && glyphs[to - 1].c == '.') {
+      text.note(rule, glyphs[to - 1].begin, glyph.end);
+      continue;
+    }
+    glyphs[to++] = glyph;
+  }
+  glyphs.resize(to);
+}
+
 void collapse_spaces(const char* rule, const Modes& /*modes*/, TextBuffer& text) {
   auto& glyphs = text.glyphs();
   size_t to = 0;

@@ -25,6 +25,7 @@ void move_marks_back(const char* rule, const Modes&, TextBuffer& text);
 void join_spaced_marks(const char* rule, const Modes&, TextBuffer& text);
 void order_marks(const char* rule, const Modes&, TextBuffer& text);
 void drop_doubled_marks(const char* rule, const Modes&, TextBuffer& text);
+void drop_marks_after_stops(const char* rule, const Modes&, TextBuffer& text);
 
 void collapse_spaces(const char* rule, const Modes&, TextBuffer& text);
 

@@ -146,6 +146,11 @@ constexpr Rule kRules[] = {
        {"ถึึง", "ถึง"},
        {"จำำแนก", "จำแนก"}}},
      {"ต่างๆ", "ๆๆ", "กกก", "รรมการ", "ทั้งนี้"}},
+    {"mark_after_stop",  // OCR: a speck, or the next letter's height, beside an abbreviation's stop
+     drop_marks_after_stops,
+     kHasThai,
+     {{{"ต.ุค. ๒๕๖๗", "ต.ค. ๒๕๖๗"}, {"ก.ุย.", "ก.ย."}}},
+     {"ต.ค. - มิ.ย.", "พ.ศ. ๒๕๖๘"}},
     {"spaces_inside_word",  // N4: after a leading vowel; elsewhere the dictionary tells
      join_after_leading_vowel,
      kHasSpaces,

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <set>
 #include <utility>
 
 #include "model/layout.h"
@@ -40,7 +41,11 @@ Extraction read_pages(const std::string& bytes, const std::string& source,
 
 std::vector<Block> read_blocks(const Extraction& extraction) {
   std::vector<Block> blocks = lay_out(extraction.pages);
-  normalize::repair(blocks);
+  std::set<int> ocr_pages;
+  for (const PageText& page : extraction.pages) {
+    if (page.method == Method::kOcr) ocr_pages.insert(page.number);
+  }
+  normalize::repair(blocks, ocr_pages);
   return blocks;
 }
 

@@ -38,7 +38,7 @@ void collect_thai(const nlohmann::json& json, std::vector<std::string>& texts) {
   for (const auto& part : json) collect_thai(part, texts);
 }
 
-// Each text alone, and all together as one document.
+// Each text alone, and all together as one document, with a text layer and read by OCR.
 void check_unchanged(const std::vector<std::string>& texts) {
   std::vector<Block> blocks;
   for (const std::string& text : texts) {
@@ -51,6 +51,10 @@ void check_unchanged(const std::vector<std::string>& texts) {
   const std::vector<Block> before = blocks;
   repair(blocks);
   BOOST_TEST((blocks == before));
+  repair(blocks, {1});
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    BOOST_TEST(std::get<Line>(blocks[i]).text == texts[i]);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE(clean_text)

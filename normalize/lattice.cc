@@ -85,6 +85,20 @@ void Lattice::expand_replacement(const Frame& frame) {
   push_edit(dropped, EditKind::kDrop, 0);
 }
 
+// Reads a mark that OCR has not seen.
+void Lattice::expand_unseen(const Frame& frame) {
+  const char32_t before = at(frame.at - 1);
+  if (frame.damage.unseen > 0 || (!is_consonant(before) && !is_vowel_mark(before))) return;
+  for (const char32_t mark : kMarks) {
+    if (is_vowel_mark(before) && !is_tone(mark)) continue;
+    std::optional<Frame> next = advanced(frame, mark, 0);
+    if (!next) continue;
+    ++next->damage.unseen;
+    add_edit(*next, {EditKind::kUnseen, frame.at, 0, mark});
+    push(*next);
+  }
+}
+
 // Whether any word from here on can pay for the edits. (Strictly, only frequent words can.)
 bool Lattice::worth_reading(const Frame& frame) const {
   const bool lost = frame.damage.lost > 0 && modes_.sara_am_lost == Strictness::kStrict;
@@ -115,6 +129,7 @@ void Lattice::expand(const Frame& frame) {
   if (is_consonant(glyph.c) && is_mark(at(frame.at + 1))) expand_moved(frame);
   const bool replacement_next = is_tone(glyph.c) && at(frame.at + 1) == kReplacement;
   if (glyph.c == kReplacement || replacement_next) expand_replacement(frame);
+  if (modes_.by_ocr) expand_unseen(frame);
 }
 
 void Lattice::accept(size_t start, const Frame& frame) {

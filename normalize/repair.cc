@@ -165,12 +165,14 @@ void give_back(const RepairedText& repaired, const Modes& modes, Line& line) {
 
 }  // namespace
 
-void repair(std::vector<Block>& blocks) {
+void repair(std::vector<Block>& blocks, const std::set<int>& ocr_pages) {
   std::vector<RepairedText> strict;
   std::map<int, Evidence> pages;
   Evidence document;
   for_each_line(blocks, [&](Line& line) {
-    strict.push_back(repaired_line(line, Modes{}));
+    Modes modes;
+    modes.by_ocr = ocr_pages.contains(line.page);
+    strict.push_back(repaired_line(line, modes));
     const Evidence evidence = evidence_of(line.text, strict.back().repairs);
     pages[line.page] += evidence;
     document += evidence;
@@ -178,8 +180,10 @@ void repair(std::vector<Block>& blocks) {
   size_t next = 0;
   for_each_line(blocks, [&](Line& line) {
     RepairedText& repaired = strict[next++];
-    const Modes modes = modes_for(pages[line.page], document);
-    if (!(modes == Modes{})) repaired = repaired_line(line, modes);
+    Modes modes = modes_for(pages[line.page], document);
+    const bool strictly = modes == Modes{};
+    modes.by_ocr = ocr_pages.contains(line.page);
+    if (!strictly) repaired = repaired_line(line, modes);
     give_back(repaired, modes, line);
   });
 }

@@ -2,6 +2,7 @@
 // Repairs what text layers and OCR tools do to Thai: a table of named rules.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "model/block.h"
@@ -9,8 +10,8 @@
 namespace prongsai::normalize {
 
 // Repairs the text of every line in place and adds the names of the repairs; `raw` stays as it
-// was. Statistics of the whole document decide the rules that need them (sara am lost or added
-// everywhere). Text that is right is not changed by one byte.
-void repair(std::vector<Block>& blocks);
+// was. `ocr_pages` were read from their picture. Statistics of the whole document decide the rules
+// that need them (sara am lost or added everywhere). Text that is right is not changed by one byte.
+void repair(std::vector<Block>& blocks, const std::set<int>& ocr_pages = {});
 
 }  // namespace prongsai::normalize

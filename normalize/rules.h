@@ -25,6 +25,7 @@ struct Rule {
   unsigned needs;  // Contents without one of which the rule has nothing to do
   std::array<RuleExample, 10> examples;
   std::array<const char*, 10> unchanged;
+  bool by_ocr = false;  // the examples are of text read by OCR
 };
 
 std::ostream& operator<<(std::ostream& out, const Rule& rule);

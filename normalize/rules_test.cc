@@ -10,6 +10,13 @@
 namespace prongsai::normalize {
 namespace {
 
+RepairedText repaired_for(const Rule& rule, const char* text) {
+  if (!rule.by_ocr) return repair_text(text);
+  Modes modes;
+  modes.by_ocr = true;
+  return repair_text(text, modes);
+}
+
 bool names(const RepairedText& repaired, const char* rule) {
   const auto all = repair_names(repaired.repairs);
   return std::find(all.begin(), all.end(), rule) != all.end();
@@ -23,11 +30,11 @@ BOOST_AUTO_TEST_CASE(every_rule_repairs_its_examples_and_says_so) {
       BOOST_TEST(rule.examples[0].before != nullptr);
       for (const RuleExample& example : rule.examples) {
         if (example.before == nullptr) continue;
-        const RepairedText repaired = repair_text(example.before);
+        const RepairedText repaired = repaired_for(rule, example.before);
         BOOST_TEST(repaired.text == example.after);
         BOOST_TEST(!repaired.repairs.empty());
       }
-      BOOST_TEST(names(repair_text(rule.examples[0].before), rule.name));
+      BOOST_TEST(names(repaired_for(rule, rule.examples[0].before), rule.name));
     }
   }
 }
@@ -38,7 +45,7 @@ BOOST_AUTO_TEST_CASE(no_rule_changes_its_counterexamples) {
       BOOST_TEST(rule.unchanged[0] != nullptr);
       for (const char* text : rule.unchanged) {
         if (text == nullptr) continue;
-        const RepairedText repaired = repair_text(text);
+        const RepairedText repaired = repaired_for(rule, text);
         BOOST_TEST(repaired.text == text);
         BOOST_TEST(repaired.repairs.empty());
       }

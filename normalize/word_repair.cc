@@ -21,6 +21,8 @@ const char* rule_of(EditKind kind) {
       return kSpacesInsideWord;
     case EditKind::kSwap:
       return kMarkAfterNextLetter;
+    case EditKind::kUnseen:
+      return kMarkUnseen;
     case EditKind::kFill:
     case EditKind::kFillTone:
     case EditKind::kDrop:
@@ -65,8 +67,24 @@ void apply(const Edit& edit, std::span<Glyph> run, TextBuffer& text) {
     case EditKind::kDrop:
       part[0].c = 0;
       break;
+    case EditKind::kUnseen:
+      return;  // see insert_unseen
   }
   text.note(rule_of(edit.kind), part[0].begin, part[touched - 1].end);
+}
+
+// Puts the marks before the letters that they were not seen before; `begin` is the run's.
+void insert_unseen(const std::vector<Edit>& edits, size_t begin, TextBuffer& text) {
+  auto& glyphs = text.glyphs();
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    if (edit->kind != EditKind::kUnseen) continue;
+    const size_t at = begin + edit->at;
+    Glyph mark = glyphs[at - 1];
+    mark.c = edit->c;
+    mark.begin = mark.end;
+    text.note(rule_of(edit->kind), glyphs[at - 1]);
+    glyphs.insert(glyphs.begin() + static_cast<std::ptrdiff_t>(at), mark);
+  }
 }
 
 bool in_run(const Glyph& glyph) {
@@ -107,12 +125,15 @@ void repair_words(const char* /*rule*/, const Modes& modes, TextBuffer& text) {
     if (before_dot) end = abbreviation_begin(glyphs, begin, end);
     const std::span<Glyph> run(glyphs.data() + begin, end - begin);
     soften_spaces(run);
-    for (const Edit& edit : Lattice(run, modes).read()) {
+    const std::vector<Edit> edits = Lattice(run, modes).read();
+    for (const Edit& edit : edits) {
       apply(edit, run, text);
       removed = removed || edit.kind == EditKind::kSpaces || edit.kind == EditKind::kDrop ||
                 edit.kind == EditKind::kSwap;
     }
-    begin = end;
+    const size_t before = glyphs.size();
+    insert_unseen(edits, begin, text);
+    begin = end + glyphs.size() - before;
   }
   for (Glyph& glyph : glyphs) {
     if (!glyph.either) continue;

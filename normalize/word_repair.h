@@ -18,6 +18,7 @@ constexpr const char* kSaraAmSpace = "sara_am_space";
 constexpr const char* kSpacesInsideWord = "spaces_inside_word";
 constexpr const char* kMarkAfterNextLetter = "mark_after_next_letter";
 constexpr const char* kReplacementCharacter = "replacement_character";
+constexpr const char* kMarkUnseen = "mark_unseen";
 
 // Reads all Thai of the text and repairs it; notes each repair by its own name, not `rule`.
 void repair_words(const char* rule, const Modes& modes, TextBuffer& text);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <functional>
+#include <numeric>
 #include <string_view>
 
 #include "extract/chunk_numbers.h"
@@ -27,6 +28,7 @@ constexpr std::string_view kLatinTerms[] = {
     "Gift",   "Policy", "Service", "Online", "Line", "Social", "Network",   "Facebook", "Website",
     "Access", "Smart",  "Sources", "Clinic", "Dos",  "Don'ts", "E-Service",
 };
+constexpr int kMostWrongLetters = 1;
 constexpr double kSureOfTerms = 0.75;
 // A longer chunk, of the height of its letters, is hardly a number alone: the Thai model sees it
 // first, and if that is as sure as this and sees no digit, there is none.
@@ -183,8 +185,12 @@ bool is_latin_term(std::string_view text) {
   const auto first = text.find_first_not_of("([\"'");
   const auto last = text.find_last_not_of(")].,:;\"'");
   if (first == std::string_view::npos || last < first) return false;
-  return std::ranges::find(kLatinTerms, text.substr(first, last - first + 1)) !=
-         std::end(kLatinTerms);
+  const std::string_view word = text.substr(first, last - first + 1);
+  return std::ranges::any_of(kLatinTerms, [&](std::string_view term) {
+    return term.size() == word.size() &&
+           std::inner_product(term.begin(), term.end(), word.begin(), 0, std::plus(),
+                              std::not_equal_to()) <= kMostWrongLetters;
+  });
 }
 
 // Letters, and the ampersand of "Q&A".
@@ -233,6 +239,8 @@ std::vector<Word> SegmentReader::read(std::span<const Chunk> chunks, const PageI
     }
     if (words[i].confidence >= kMaybeLatin) continue;
     Word latin = read_latin(chunks[i], ink, seconds);
+    // What may be a number is one, unless the letters make a term.
+    if (numbers[i].whole && latin.confidence < kSureOfTerms) continue;
     if (latin.confidence > words[i].confidence + kPlainlyBetter) words[i] = std::move(latin);
   }
   return words;

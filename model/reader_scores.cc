@@ -24,23 +24,24 @@ bool is_level(std::string_view text) {
   return level && level->length == word.size();
 }
 
-// Whether a text is all that a row says of its item: a title, or the code alone.
-bool names_item(std::string_view text) {
+// Whether a text is all that a row says of its item: a title, or the code alone. Under the header of
+// items the title may be unreadable.
+bool names_item(std::string_view text, bool at_header) {
   if (is_level(text)) return false;
   if (has_letters(text)) return true;
   const auto code = leading_code(text);
-  return code && code->letter_read && trim(text.substr(code->end)).empty();
+  return code && code->letter_read && (at_header || trim(text.substr(code->end)).empty());
 }
 
 // The entry that holds the title of a row: with the fewest doubts the one under the item or
 // indicator header, else the longest text.
 const RowView::Entry* title_entry(const RowView& row, int preferred) {
   const RowView::Entry* at_header = row.at(preferred);
-  if (at_header != nullptr && names_item(at_header->text.text())) return at_header;
+  if (at_header != nullptr && names_item(at_header->text.text(), true)) return at_header;
   const RowView::Entry* best = nullptr;
   for (const RowView::Entry& entry : row.entries) {
     const std::string& text = entry.text.text();
-    if (!names_item(text) || parse_score(text)) continue;
+    if (!names_item(text, false) || parse_score(text)) continue;
     if (best == nullptr || text.size() > best->text.text().size()) best = &entry;
   }
   return best;

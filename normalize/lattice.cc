@@ -2,6 +2,7 @@
 #include "normalize/lattice.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace prongsai::normalize {
 namespace {
@@ -13,6 +14,24 @@ constexpr int kMostEdits = 8;  // in one word
 
 constexpr char32_t kMarks[] = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39,
                                0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
+
+// Letters that OCR takes for each other.
+constexpr std::u32string_view kConfusable[] = {
+    U"ขชซ",
+    U"คดต",
+    U"ถกภ",
+    U"ทหฑ",
+    U"บป",
+    U"พฟผฝ",
+    U"สล",
+    U"ฎฏ",
+    U"ธร",
+    U"นม",
+    U"อฮ",
+    U"\u0E34\u0E35\u0E36\u0E37\u0E31",        // marks above: i, ii, ue, uee, a
+    U"\u0E38\u0E39",                          // marks below: u, uu
+    U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",  // tones, and marks in their place
+};
 
 }  // namespace
 
@@ -88,14 +107,31 @@ void Lattice::expand_replacement(const Frame& frame) {
 // Reads a mark that OCR has not seen.
 void Lattice::expand_unseen(const Frame& frame) {
   const char32_t before = at(frame.at - 1);
-  if (frame.damage.unseen > 0 || (!is_consonant(before) && !is_vowel_mark(before))) return;
+  if (frame.damage.misread > 0 || (!is_consonant(before) && !is_vowel_mark(before))) return;
   for (const char32_t mark : kMarks) {
     if (is_vowel_mark(before) && !is_tone(mark)) continue;
     std::optional<Frame> next = advanced(frame, mark, 0);
     if (!next) continue;
-    ++next->damage.unseen;
+    ++next->damage.misread;
     add_edit(*next, {EditKind::kUnseen, frame.at, 0, mark});
     push(*next);
+  }
+}
+
+// Reads a letter as one that looks alike.
+void Lattice::expand_confused(const Frame& frame) {
+  if (frame.damage.misread > 0) return;
+  const char32_t seen = at(frame.at);
+  for (const std::u32string_view alike : kConfusable) {
+    if (alike.find(seen) == std::u32string_view::npos) continue;
+    for (const char32_t c : alike) {
+      if (c == seen) continue;
+      std::optional<Frame> next = advanced(frame, c, 1);
+      if (!next) continue;
+      ++next->damage.misread;
+      add_edit(*next, {EditKind::kConfused, frame.at, 1, c});
+      push(*next);
+    }
   }
 }
 
@@ -129,7 +165,10 @@ void Lattice::expand(const Frame& frame) {
   if (is_consonant(glyph.c) && is_mark(at(frame.at + 1))) expand_moved(frame);
   const bool replacement_next = is_tone(glyph.c) && at(frame.at + 1) == kReplacement;
   if (glyph.c == kReplacement || replacement_next) expand_replacement(frame);
-  if (modes_.by_ocr) expand_unseen(frame);
+  if (modes_.by_ocr) {
+    expand_unseen(frame);
+    expand_confused(frame);
+  }
 }
 
 void Lattice::accept(size_t start, const Frame& frame) {

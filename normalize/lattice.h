@@ -28,6 +28,7 @@ enum class EditKind {
   kFill,      // a replacement character is the mark `c`
   kFillTone,  // the replacement character after this tone is the mark `c` before it
   kDrop,      // a replacement character is nothing
+  kConfused,  // the letter is `c`, which looks alike
   kUnseen,    // before this letter belongs the mark `c`, `length` is 0
 };
 
@@ -94,6 +95,7 @@ class Lattice {
   void expand_moved(const Frame& frame);
   void expand_replacement(const Frame& frame);
   void expand_unseen(const Frame& frame);
+  void expand_confused(const Frame& frame);
   void accept(size_t start, const Frame& frame);
   uint32_t save_edits(const Frame& frame);
   std::span<const Edit> edits_of(const Step& step) const {

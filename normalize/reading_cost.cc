@@ -35,7 +35,7 @@ int moved_cost(WordKind kind, Strictness strictness) {
   return is_frequent(kind) ? 80 : kForbidden;
 }
 
-int unseen_cost(WordKind kind, size_t letters) {
+int misread_cost(WordKind kind, size_t letters) {
   return is_frequent(kind) && letters >= kLongWord ? 60 : kForbidden;
 }
 
@@ -50,7 +50,7 @@ int reading_cost(WordKind kind, size_t letters, const Damage& damage, const Mode
   cost += damage.spaces_at_marks * space_at_mark_cost(kind, letters, modes.split_words);
   cost += damage.spaces * space_cost(kind, letters, modes.split_words);
   cost += damage.moved * moved_cost(kind, modes.moved_marks);
-  cost += damage.unseen * unseen_cost(kind, letters);
+  cost += damage.misread * misread_cost(kind, letters);
   cost += damage.filled * 20 + damage.open * 4;
   return cost + damage.total();
 }

@@ -24,12 +24,12 @@ struct Damage {
   uint8_t spaces = 0;
   uint8_t moved = 0;
   uint8_t filled = 0;
-  uint8_t unseen = 0;
+  uint8_t misread = 0;  // by OCR: a mark unseen, a letter taken for another
   uint8_t open = 0;  // sara am or aa after a space, in the unlikelier reading
   uint8_t free = 0;  // the same in the likelier one
 
   int total() const {
-    return lost + falsed + soft_spaces + spaces_at_marks + spaces + moved + filled + unseen + open +
+    return lost + falsed + soft_spaces + spaces_at_marks + spaces + moved + filled + misread + open +
            free;
   }
 };

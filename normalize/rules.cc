@@ -151,6 +151,12 @@ constexpr Rule kRules[] = {
      kHasThai,
      {{{"ต.ุค. ๒๕๖๗", "ต.ค. ๒๕๖๗"}, {"ก.ุย.", "ก.ย."}}},
      {"ต.ค. - มิ.ย.", "พ.ศ. ๒๕๖๘"}},
+    {"stop_inside_word",  // OCR
+     drop_stops_inside_words,
+     kHasThai,
+     {{{"คะ.แนนเฉลี่ย", "คะแนนเฉลี่ย"}}},
+     {"ต.ค. - มิ.ย. ๒๕๖๘", "พ.ศ. ๒๕๖๘", "ทต.ตะดอบ", "มิ.ย.นี้"},
+     true},
     {"spaces_inside_word",  // N4: after a leading vowel; elsewhere the dictionary tells
      join_after_leading_vowel,
      kHasSpaces,
@@ -190,6 +196,12 @@ constexpr Rule kRules[] = {
      kHasThai,
      {{{"คะแนนเฉลียของประเด็น", "คะแนนเฉลี่ยของประเด็น"}, {"ระดับดีเยียม", "ระดับดีเยี่ยม"}}},
      {"นาดี", "กลม", "ตำบลนาห่อม", "ข้อมูลข่าวสาร"},
+     true},
+    {"letter_confused",  // OCR
+     repair_words,
+     kHasThai,
+     {{{"ตัวขี้วัดที่ ๑", "ตัวชี้วัดที่ ๑"}, {"ตัวชี่วัดที่ ๑", "ตัวชี้วัดที่ ๑"}}},
+     {"ข้อมูลข่าวสาร", "ตำบลนาห่อม"},
      true},
     {"mixed_digits",  // N10
      unify_digits,

@@ -2,8 +2,10 @@
 #include "normalize/word_repair.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
+#include "normalize/dictionary.h"
 #include "normalize/lattice.h"
 #include "normalize/thai.h"
 
@@ -21,6 +23,8 @@ const char* rule_of(EditKind kind) {
       return kSpacesInsideWord;
     case EditKind::kSwap:
       return kMarkAfterNextLetter;
+    case EditKind::kConfused:
+      return kLetterConfused;
     case EditKind::kUnseen:
       return kMarkUnseen;
     case EditKind::kFill:
@@ -56,6 +60,7 @@ void apply(const Edit& edit, std::span<Glyph> run, TextBuffer& text) {
         part[touched].c = 0;  // The gap that the marks have left.
       }
       return;
+    case EditKind::kConfused:
     case EditKind::kFill:
       part[0].c = edit.c;
       break;
@@ -112,6 +117,25 @@ size_t abbreviation_begin(const std::vector<Glyph>& glyphs, size_t begin, size_t
   return end;
 }
 
+// Whether a frequent word begins before the full stop at `dot` and goes on behind it.
+bool word_goes_on_behind(const std::vector<Glyph>& glyphs, size_t dot) {
+  constexpr size_t kFewestLetters = 5;
+  for (size_t begin = dot; begin > 0 && is_thai_letter(glyphs[begin - 1].c);) {
+    --begin;
+    DictionaryCursor word;
+    size_t letters = 0;
+    for (size_t i = begin; i < glyphs.size(); ++i) {
+      if (i == dot) continue;
+      if (!word.step(glyphs[i].c)) break;
+      ++letters;
+      const auto kind = i > dot && letters >= kFewestLetters ? word.word() : std::nullopt;
+      const bool ends = i + 1 == glyphs.size() || !is_dependent(glyphs[i + 1].c);
+      if (kind && is_frequent(*kind) && ends) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_words(const char* /*rule*/, const Modes& modes, TextBuffer& text) {
@@ -144,6 +168,16 @@ void repair_words(const char* /*rule*/, const Modes& modes, TextBuffer& text) {
   glyphs.erase(
       std::remove_if(glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return glyph.c == 0; }),
       glyphs.end());
+}
+
+void drop_stops_inside_words(const char* rule, const Modes& modes, TextBuffer& text) {
+  if (!modes.by_ocr) return;
+  auto& glyphs = text.glyphs();
+  for (size_t dot = 1; dot + 1 < glyphs.size(); ++dot) {
+    if (glyphs[dot].c != '.' || !word_goes_on_behind(glyphs, dot)) continue;
+    text.note(rule, glyphs[dot]);
+    glyphs.erase(glyphs.begin() + static_cast<std::ptrdiff_t>(dot));
+  }
 }
 
 size_t unknown_clusters(const std::vector<Glyph>& glyphs) {

@@ -18,10 +18,14 @@ constexpr const char* kSaraAmSpace = "sara_am_space";
 constexpr const char* kSpacesInsideWord = "spaces_inside_word";
 constexpr const char* kMarkAfterNextLetter = "mark_after_next_letter";
 constexpr const char* kReplacementCharacter = "replacement_character";
+constexpr const char* kLetterConfused = "letter_confused";
 constexpr const char* kMarkUnseen = "mark_unseen";
 
 // Reads all Thai of the text and repairs it; notes each repair by its own name, not `rule`.
 void repair_words(const char* rule, const Modes& modes, TextBuffer& text);
+
+// Drops full stops that a frequent word of OCR's goes on behind: specks of the paper.
+void drop_stops_inside_words(const char* rule, const Modes& modes, TextBuffer& text);
 
 // How many letters (with their marks) are in no word, if these are read as they stand, apart from
 // sara am.

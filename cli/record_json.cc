@@ -91,9 +91,9 @@ class Writer {
     const PageText* page = found == document_.pages.end() ? nullptr : &*found;
     if (source.box) {
       // On the page as it is shown.
-      const Box box = page && page->lean != 0 ? turned(*source.box, page->lean, page->width / 2,
-                                                       page->height / 2)
-                                              : *source.box;
+      const Box box = page && page->lean != 0
+                          ? turned(*source.box, page->lean, page->width / 2, page->height / 2)
+                          : *source.box;
       out["box"] = {rounded(box.x0, 0.1), rounded(box.y0, 0.1), rounded(box.x1, 0.1),
                     rounded(box.y1, 0.1)};
     }

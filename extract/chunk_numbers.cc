@@ -68,8 +68,7 @@ std::vector<Alternative> alternatives_of(const std::vector<NumberSymbol>& symbol
   for (size_t at = begin; at < end; ++at) {
     for (const Alternative& other : symbols[at].alternatives) {
       Alternative whole{"", other.confidence};
-      for (size_t i = begin; i < end; ++i)
-        whole.text += i == at ? other.text : symbols[i].text;
+      for (size_t i = begin; i < end; ++i) whole.text += i == at ? other.text : symbols[i].text;
       if (other.text != "#") out.push_back(std::move(whole));
     }
   }

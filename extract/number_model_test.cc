@@ -56,7 +56,8 @@ BOOST_AUTO_TEST_CASE(a_number_among_letters_is_found_where_it_stands) {
   BOOST_TEST(!reading.whole);
   BOOST_REQUIRE(reading.runs.size() == 1U);
   BOOST_TEST(reading.runs[0].text == "๙๒.๑๘");
-  BOOST_TEST(stands_for(reading.runs[0], LineSymbol{"๕", reading.runs[0].x0, reading.runs[0].x1, 1}, 5));
+  BOOST_TEST(
+      stands_for(reading.runs[0], LineSymbol{"๕", reading.runs[0].x0, reading.runs[0].x1, 1}, 5));
   BOOST_TEST(!stands_for(reading.runs[0], LineSymbol{"น", 100, 120, 1}, 5));
 }
 

@@ -80,8 +80,7 @@ void turn(OcrPage& page, int rotation, double width, double height) {
     word.rotation = rotation;
   }
   for (Ruling& ruling : page.rulings) {
-    const Box box =
-        as_shown({ruling.x0, ruling.y0, ruling.x1, ruling.y1}, rotation, width, height);
+    const Box box = as_shown({ruling.x0, ruling.y0, ruling.x1, ruling.y1}, rotation, width, height);
     ruling = {box.x0, box.y0, box.x1, box.y1, ruling.thickness};
   }
 }

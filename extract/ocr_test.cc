@@ -24,10 +24,9 @@ constexpr double kScale = 72 / 300.0;
 // Lines of text and a row of a table, with a number in it.
 Raster page() {
   Raster raster = prongsai::extract::blank_picture(kWidth, kHeight);
-  const char* lines[] = {"หน่วยงานนำผลการประเมินมาปรับปรุงการทำงานในปีต่อไป",
-                         "ผู้รับบริการเห็นว่าขั้นตอนการให้บริการยังไม่ชัดเจน",
-                         "จัดทำแผนผังขั้นตอนและติดประกาศไว้หน้าสำนักงาน",
-                         "รายงานผลต่อผู้บริหารทุกไตรมาสจนสิ้นปีงบประมาณ"};
+  const char* lines[] = {
+      "หน่วยงานนำผลการประเมินมาปรับปรุงการทำงานในปีต่อไป", "ผู้รับบริการเห็นว่าขั้นตอนการให้บริการยังไม่ชัดเจน",
+      "จัดทำแผนผังขั้นตอนและติดประกาศไว้หน้าสำนักงาน", "รายงานผลต่อผู้บริหารทุกไตรมาสจนสิ้นปีงบประมาณ"};
   for (int i = 0; i < 4; ++i) draw_text(raster, 150, 100 + 120 * i, lines[i]);
   for (const int y : {700, 820}) prongsai::extract::fill(raster, 150, y, 1500, y + 4);
   for (const int x : {150, 1000, 1496}) prongsai::extract::fill(raster, x, 700, x + 4, 824);

@@ -67,8 +67,10 @@ Raster PageInk::cut_out(const std::vector<int>& labels, const InkPart& frame, in
     for (int y = part.y0; y < part.y1; ++y) {
       for (int x = part.x0; x < part.x1; ++x) {
         if (label_at(x, y) != label) continue;
-        for (int near_y = std::max(0, y - kEdge); near_y <= std::min(height_ - 1, y + kEdge); ++near_y) {
-          for (int near_x = std::max(0, x - kEdge); near_x <= std::min(width_ - 1, x + kEdge); ++near_x) {
+        for (int near_y = std::max(0, y - kEdge); near_y <= std::min(height_ - 1, y + kEdge);
+             ++near_y) {
+          for (int near_x = std::max(0, x - kEdge); near_x <= std::min(width_ - 1, x + kEdge);
+               ++near_x) {
             const int other = label_at(near_x, near_y);
             if (other < 0 || other == label) copy(near_x, near_y);
           }

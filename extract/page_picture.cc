@@ -70,7 +70,8 @@ void turn_over_dark_grounds(Pix* gray, double dots_per_inch) {
 
 PixPtr evened(Pix* gray, double dots_per_inch) {
   const int tile = pixels(kTile, dots_per_inch, 6);
-  if (pixGetWidth(gray) < 4 * tile || pixGetHeight(gray) < 4 * tile) return PixPtr(pixCopy(nullptr, gray));
+  if (pixGetWidth(gray) < 4 * tile || pixGetHeight(gray) < 4 * tile)
+    return PixPtr(pixCopy(nullptr, gray));
   PixPtr even(pixBackgroundNorm(gray, nullptr, nullptr, tile, tile, kMaybeInk,
                                 static_cast<int>(tile * tile * kPaperShare), kPaper, 2, 2));
   return even ? std::move(even) : PixPtr(pixCopy(nullptr, gray));
@@ -94,7 +95,9 @@ double lean_of(Pix* gray) {
   const PixPtr ink(pixThresholdToBinary(gray, kPlainInk));
   float angle = 0;
   float plain = 0;
-  if (!ink || pixFindSkewSweepAndSearch(ink.get(), &angle, &plain, 4, 2, kMostLean, 0.5F, 0.02F) != 0) return 0;
+  if (!ink ||
+      pixFindSkewSweepAndSearch(ink.get(), &angle, &plain, 4, 2, kMostLean, 0.5F, 0.02F) != 0)
+    return 0;
   return plain < kLeastPlain || std::abs(angle) < kLeastLean ? 0 : -angle;
 }
 

@@ -8,10 +8,10 @@
 namespace prongsai::extract {
 
 struct PagePicture {
-  PixPtr gray;          // 8 bits, upright, ink on even paper; white text on dark ground turned over
-  PixPtr ink;           // 1 bit, of the same size
-  double lean = 0;      // degrees that the page leant by, clockwise; it was turned back about its
-                        // middle
+  PixPtr gray;      // 8 bits, upright, ink on even paper; white text on dark ground turned over
+  PixPtr ink;       // 1 bit, of the same size
+  double lean = 0;  // degrees that the page leant by, clockwise; it was turned back about its
+                    // middle
   double dots_per_inch = 300;
 };
 

@@ -48,7 +48,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_leans_is_set_straight) {
 
 BOOST_AUTO_TEST_CASE(uneven_paper_becomes_white_and_ink_stays) {
   Raster raster = blank_picture(1200, 1200);
-  for (int y = 0; y < 1200; ++y) fill(raster, 0, y, 1200, y + 1, static_cast<uint8_t>(255 - y / 12));
+  for (int y = 0; y < 1200; ++y)
+    fill(raster, 0, y, 1200, y + 1, static_cast<uint8_t>(255 - y / 12));
   draw_text(raster, 200, 1000, "๙๒.๑๒");
   fill(raster, 200, 600, 230, 640, 60);
   const PagePicture page = prepare_page(raster);

@@ -39,7 +39,8 @@ Sheet::Sheet(const Raster& raster, SegmentReader& reader)
     if (i == 0 || chunk.segment != chunks_[i - 1].segment) lines_.push_back({i, i, 0});
     Line& line = lines_.back();
     line.end = i + 1;
-    line.length = (chunk.ink.x1 - chunks_[line.begin].ink.x0) / std::max(chunk.bottom - chunk.top, 1.0);
+    line.length =
+        (chunk.ink.x1 - chunks_[line.begin].ink.x0) / std::max(chunk.bottom - chunk.top, 1.0);
   }
 }
 

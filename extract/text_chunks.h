@@ -14,7 +14,7 @@ struct Chunk {
   InkPart line;             // from side to side of the chunk, as high as the ink of its line
   double top = 0;           // the band of its line, in pixels
   double bottom = 0;
-  int segment = 0;          // place of its segment on the page
+  int segment = 0;  // place of its segment on the page
 };
 
 std::vector<Chunk> find_chunks(const PageParts& page);

@@ -16,18 +16,18 @@ namespace {
 constexpr double kLeastLetter = 0.022;
 constexpr double kMostLetter = 0.25;
 // Of the letter's height.
-constexpr double kLeastBody = 0.6;       // what is smaller is a mark, a point or a dash
-constexpr double kMostBody = 1.9;        // what is taller is large type or letters of two lines
-constexpr double kMostLarge = 5.0;       // what is taller yet is a picture
-constexpr double kSegmentGap = 1.1;      // a wider gap parts segments
-constexpr double kLeastOverlap = 0.45;   // of the lower of two neighbours
-constexpr double kMostBeside = 0.7;      // a point or dash is no farther from its line
-constexpr double kMostGap = 0.6;         // nor a mark from the letter or mark it belongs to
-constexpr double kMarkAside = 0.2;       // and it may stand so far to the side
-constexpr double kMarksOfLarge = 1.5;    // so much smaller than the letters are their marks
-constexpr double kMarksGap = 0.45;       // and no farther from these
-constexpr double kSpeck = 0.005;         // area of a speck, of the square of the height
-constexpr double kSmallType = 0.3;       // least height of other, smaller type
+constexpr double kLeastBody = 0.6;      // what is smaller is a mark, a point or a dash
+constexpr double kMostBody = 1.9;       // what is taller is large type or letters of two lines
+constexpr double kMostLarge = 5.0;      // what is taller yet is a picture
+constexpr double kSegmentGap = 1.1;     // a wider gap parts segments
+constexpr double kLeastOverlap = 0.45;  // of the lower of two neighbours
+constexpr double kMostBeside = 0.7;     // a point or dash is no farther from its line
+constexpr double kMostGap = 0.6;        // nor a mark from the letter or mark it belongs to
+constexpr double kMarkAside = 0.2;      // and it may stand so far to the side
+constexpr double kMarksOfLarge = 1.5;   // so much smaller than the letters are their marks
+constexpr double kMarksGap = 0.45;      // and no farther from these
+constexpr double kSpeck = 0.005;        // area of a speck, of the square of the height
+constexpr double kSmallType = 0.3;      // least height of other, smaller type
 constexpr size_t kFewestOfSmallType = 4;
 // More parts than a page of text has are noise; the largest are kept.
 constexpr size_t kMostParts = 30'000;
@@ -42,7 +42,8 @@ struct Wall {
 std::vector<Wall> walls_of(const std::vector<Ruling>& rulings, double scale) {
   std::vector<Wall> walls;
   for (const Ruling& ruling : rulings) {
-    if (!ruling.horizontal()) walls.push_back({ruling.x0 * scale, ruling.y0 * scale, ruling.y1 * scale});
+    if (!ruling.horizontal())
+      walls.push_back({ruling.x0 * scale, ruling.y0 * scale, ruling.y1 * scale});
   }
   std::ranges::sort(walls, {}, &Wall::x);
   return walls;
@@ -251,9 +252,8 @@ class Finder {
   void dissolve_lines_of_marks() {
     std::vector<Segment> kept;
     for (const Segment& segment : page_.segments) {
-      const bool marks = std::ranges::any_of(page_.segments, [&](const Segment& other) {
-        return are_marks_of(segment, other);
-      });
+      const bool marks = std::ranges::any_of(
+          page_.segments, [&](const Segment& other) { return are_marks_of(segment, other); });
       if (marks) {
         loose_.insert(loose_.end(), segment.parts.begin(), segment.parts.end());
       } else {
@@ -284,7 +284,8 @@ class Finder {
     for (const Segment& segment : page_.segments) reaches.push_back(reach_of(segment));
     std::vector<int> owner(page_.parts.size(), -1);
     for (size_t s = 0; s < page_.segments.size(); ++s) {
-      for (const int i : page_.segments[s].parts) owner[static_cast<size_t>(i)] = static_cast<int>(s);
+      for (const int i : page_.segments[s].parts)
+        owner[static_cast<size_t>(i)] = static_cast<int>(s);
     }
     for (const int i : loose_) owner[static_cast<size_t>(i)] = band_at(part(i), reaches);
     Columns columns(page_.letter);

@@ -37,8 +37,8 @@ struct PageText {
   int number = 0;     // 1-based, in the document
   double width = 0;   // points after rotation and cropping; 0 for plain text
   double height = 0;  // points
-  // Degrees, clockwise, that a scanned page leans. Words and rulings are where they would be without
-  // it: turned back about the page's middle.
+  // Degrees, clockwise, that a scanned page leans. Words and rulings are where they would be
+  // without it: turned back about the page's middle.
   double lean = 0;
   Method method = Method::kTextLayer;
   std::string method_reason;  // why the page went to OCR or kept its layer: "no_text_layer", ...

@@ -166,8 +166,7 @@ BOOST_DATA_TEST_CASE(average_phrases_match_their_example, bdata::make(average_pa
 BOOST_AUTO_TEST_CASE(headers_with_damaged_marks_have_their_role) {
   BOOST_TEST(static_cast<int>(match_header("ประเดต็น").role) ==
              static_cast<int>(ColumnRole::kIssue));
-  BOOST_TEST(static_cast<int>(match_header("ประเมิน").role) ==
-             static_cast<int>(ColumnRole::kNone));
+  BOOST_TEST(static_cast<int>(match_header("ประเมิน").role) == static_cast<int>(ColumnRole::kNone));
   BOOST_TEST(static_cast<int>(match_header("ผูรั้บิผดชอบ").role) ==
              static_cast<int>(ColumnRole::kResponsible));
 }

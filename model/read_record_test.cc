@@ -190,10 +190,10 @@ BOOST_AUTO_TEST_CASE(a_score_read_once_is_not_verified_by_the_line_behind_it) {
 }
 
 BOOST_AUTO_TEST_CASE(an_item_with_an_unreadable_title_is_that_of_its_code_and_doubtful) {
-  const Record record = read({line_of("ปีงบประมาณ พ.ศ. ๒๕๖๗"),
-                              table_of({{"แบบวัด", "ข้อคำถาม", "คะแนน"},
-                                        {"OIT", "O5 ข่าวประชาสัมพันธ์", "100"},
-                                        {"OIT", "O6 ๑๕6", "50"}})});
+  const Record record =
+      read({line_of("ปีงบประมาณ พ.ศ. ๒๕๖๗"), table_of({{"แบบวัด", "ข้อคำถาม", "คะแนน"},
+                                                      {"OIT", "O5 ข่าวประชาสัมพันธ์", "100"},
+                                                      {"OIT", "O6 ๑๕6", "50"}})});
   BOOST_TEST_REQUIRE(record.issues.size() == 1U);
   BOOST_TEST_REQUIRE(record.issues[0].items.size() == 2U);
   const auto& item = record.issues[0].items[1];

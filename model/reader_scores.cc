@@ -24,8 +24,8 @@ bool is_level(std::string_view text) {
   return level && level->length == word.size();
 }
 
-// Whether a text is all that a row says of its item: a title, or the code alone. Under the header of
-// items the title may be unreadable.
+// Whether a text is all that a row says of its item: a title, or the code alone. Under the header
+// of items the title may be unreadable.
 bool names_item(std::string_view text, bool at_header) {
   if (is_level(text)) return false;
   if (has_letters(text)) return true;

@@ -25,12 +25,12 @@ struct Damage {
   uint8_t moved = 0;
   uint8_t filled = 0;
   uint8_t misread = 0;  // by OCR: a mark unseen, a letter taken for another
-  uint8_t open = 0;  // sara am or aa after a space, in the unlikelier reading
-  uint8_t free = 0;  // the same in the likelier one
+  uint8_t open = 0;     // sara am or aa after a space, in the unlikelier reading
+  uint8_t free = 0;     // the same in the likelier one
 
   int total() const {
-    return lost + falsed + soft_spaces + spaces_at_marks + spaces + moved + filled + misread + open +
-           free;
+    return lost + falsed + soft_spaces + spaces_at_marks + spaces + moved + filled + misread +
+           open + free;
   }
 };
 

@@ -42,11 +42,11 @@ struct Options {
   std::vector<std::string> files;
   int runs = 5;
   bool ocr = false;
-  int judged_from = 50;         // pages; below, starting the programs decides
-  double most_ms = 5;           // processor time a page
-  double most_ratio = 3;        // to pdftotext -bbox-layout
-  double most_mib = 250;        // of the largest process
-  double most_ocr_ratio = 1;    // to tesseract -l tha, over all pages
+  int judged_from = 50;       // pages; below, starting the programs decides
+  double most_ms = 5;         // processor time a page
+  double most_ratio = 3;      // to pdftotext -bbox-layout
+  double most_mib = 250;      // of the largest process
+  double most_ocr_ratio = 1;  // to tesseract -l tha, over all pages
   double most_ocr_mib = 400;
 };
 
@@ -189,7 +189,8 @@ bool measure_scans(const Options& options) {
     std::vector<Usage> theirs;
     for (int i = 0; i < options.runs; ++i) {
       ours.push_back(run({options.program, "extract", "--jobs", "1", "--ocr", "always", file}));
-      theirs.push_back(run({"env", "OMP_THREAD_LIMIT=1", "tesseract", file, "stdout", "-l", "tha"}));
+      theirs.push_back(
+          run({"env", "OMP_THREAD_LIMIT=1", "tesseract", file, "stdout", "-l", "tha"}));
     }
     const Usage our = median(ours);
     const Usage their = median(theirs);

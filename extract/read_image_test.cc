@@ -118,6 +118,25 @@ BOOST_AUTO_TEST_CASE(pdf_page_is_read_from_its_picture_if_asked_for) {
   check_table(extraction.pages[0]);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_that_hidden_text_denies_is_weak) {
+  using prongsai::extract::show_text;
+  const std::vector<std::string> seen = {"95.17", "88.20", "77.13", "66.01", "91.46", "73.85"};
+  std::string operators;
+  double y = 700;
+  for (const std::string& number : seen) {
+    operators += "BT 0 Tr ET " + show_text(100, y, number, 16, "F2");
+    operators += "BT 3 Tr ET " + show_text(100, y, number == "66.01" ? "96.01" : number, 16, "F2");
+    y -= 40;
+  }
+  TestPdf pdf(operators);
+  const Extraction extraction = read(pdf.bytes(), OcrMode::kAlways);
+  for (const std::string& number : seen) {
+    const Word word = word_of(extraction.pages.at(0), number);
+    BOOST_TEST(word.raw == number);
+    BOOST_TEST((word.confidence > 0.9) == (number != "66.01"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(picture_without_ocr_is_an_empty_page_with_a_diagnostic) {
   Extraction extraction = read(encoded(table_page(), IFF_PNG), OcrMode::kNever);
   BOOST_REQUIRE(extraction.pages.size() == 1U);

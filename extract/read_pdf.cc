@@ -7,6 +7,7 @@
 
 #include "extract/cpu_time.h"
 #include "extract/limits.h"
+#include "extract/number_witness.h"
 #include "extract/ocr.h"
 #include "extract/path_rulings.h"
 #include "extract/pdf_document.h"
@@ -135,9 +136,14 @@ class PdfReader {
                        raster.dots_per_inch));
     }
     OcrPage read = read_by_ocr(raster, tessdata_, kOcrSeconds);
+    std::vector<Word> layer = std::move(page.words);
+    layer.insert(layer.end(), page.hidden_words.begin(), page.hidden_words.end());
     page.words = std::move(read.words);
     page.confidence = read.confidence;
     page.lean = read.lean;
+    for (Word& word : layer)
+      word.box = turned(word.box, -page.lean, page.width / 2, page.height / 2);
+    compare_numbers(layer, page.words);
     // A digital page's own lines are exact; a scanned page has them in its picture only.
     if (page.lean != 0) page.rulings.clear();
     page.rulings.insert(page.rulings.end(), read.rulings.begin(), read.rulings.end());

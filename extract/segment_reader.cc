@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <numeric>
 #include <string_view>
 
 #include "extract/chunk_numbers.h"
+#include "extract/chunk_symbols.h"
+#include "extract/latin_terms.h"
 #include "model/text.h"
 
 namespace prongsai::extract {
@@ -21,14 +21,7 @@ constexpr double kMaybeLatin = 0.7;
 constexpr double kPlainlyBetter = 0.1;
 // Numbers of fewer letters are codes, and those are not for the Latin model.
 constexpr int kFewestLetters = 3;
-// Short words mean little to the model, but they are not seen by chance: the Latin words of
-// reports.
-constexpr std::string_view kLatinTerms[] = {
-    "ITA",    "IIT",    "EIT",     "OIT",    "ITAS", "LPA",    "NACC",      "PDCA",     "Q&A",
-    "Gift",   "Policy", "Service", "Online", "Line", "Social", "Network",   "Facebook", "Website",
-    "Access", "Smart",  "Sources", "Clinic", "Dos",  "Don'ts", "E-Service",
-};
-constexpr int kMostWrongLetters = 1;
+// Of a term of the reports, however little the Latin model makes of it.
 constexpr double kSureOfTerms = 0.75;
 // A longer chunk, of the height of its letters, is hardly a number alone: the Thai model sees it
 // first, and if that is as sure as this and sees no digit, there is none.
@@ -36,10 +29,8 @@ constexpr double kLongChunk = 6;
 constexpr double kPlainThai = 0.85;
 // Of the height of letters.
 constexpr double kDigitWidth = 0.4;
-// How far, of the height of letters, a space may stand from the gap that it is; symbols are placed
-// to about half a letter.
-constexpr double kSpaceWorth = 0.8;
-constexpr double kMiddleWeight = 0.05;  // among places within the gap
+// Of the height of letters, between the parts of a number.
+constexpr double kWidestTear = 0.7;
 // Pixels of paper around what is read.
 constexpr int kMargin = 5;
 
@@ -123,6 +114,11 @@ Word merged_word(const std::vector<LineSymbol>& symbols, const std::vector<Numbe
   return word;
 }
 
+Box box_of(const Chunk& chunk) {
+  return {static_cast<double>(chunk.ink.x0), chunk.top, static_cast<double>(chunk.ink.x1),
+          chunk.bottom};
+}
+
 // The ink of all chunks, as one.
 Chunk joined(std::span<const Chunk> chunks) {
   Chunk all = chunks.front();
@@ -133,70 +129,18 @@ Chunk joined(std::span<const Chunk> chunks) {
   return all;
 }
 
-// The first symbol from `from` on that stands behind the gap between two chunks. A space that the
-// model saw near it tells better than the places of symbols.
-size_t first_behind(double gap_begin, double gap_end, double height, size_t from,
-                    const std::vector<LineSymbol>& symbols) {
-  size_t best = from;
-  double least = 1e9;
-  for (size_t i = from; i <= symbols.size(); ++i) {
-    const double before = i == 0 ? 0 : symbols[i - 1].x1;
-    const double x = i == symbols.size() ? before : (before + symbols[i].x0) / 2;
-    double distance = std::max({gap_begin - x, x - gap_end, 0.0}) +
-                      kMiddleWeight * std::abs(x - (gap_begin + gap_end) / 2);
-    if (i < symbols.size() && symbols[i].after_space) distance -= kSpaceWorth * height;
-    if (distance < least) {
-      least = distance;
-      best = i;
-    }
-  }
-  return best;
-}
-
-// The symbols of a line, in pixels of its picture, given to the chunks that they stand in and
-// measured from there.
-std::vector<std::vector<LineSymbol>> by_chunk(const std::vector<LineSymbol>& symbols,
-                                              std::span<const Chunk> chunks) {
-  std::vector<std::vector<LineSymbol>> out(chunks.size());
-  const double left = chunks.front().line.x0 - kMargin;  // of the picture
-  size_t next = 0;
-  for (size_t i = 0; i < chunks.size(); ++i) {
-    const Chunk& chunk = chunks[i];
-    const size_t end = i + 1 == chunks.size()
-                           ? symbols.size()
-                           : first_behind(chunk.ink.x1 - left, chunks[i + 1].ink.x0 - left,
-                                          chunk.bottom - chunk.top, next, symbols);
-    for (; next < end; ++next) {
-      LineSymbol symbol = symbols[next];
-      const double shift = left + kMargin - chunk.ink.x0;
-      symbol.x0 += shift;
-      symbol.x1 += shift;
-      out[i].push_back(std::move(symbol));
-    }
-  }
-  return out;
-}
-
 bool is_long(const Chunk& chunk) {
   return chunk.ink.width() > kLongChunk * (chunk.bottom - chunk.top);
 }
 
-bool is_latin_term(std::string_view text) {
-  const auto first = text.find_first_not_of("([\"'");
-  const auto last = text.find_last_not_of(")].,:;\"'");
-  if (first == std::string_view::npos || last < first) return false;
-  const std::string_view word = text.substr(first, last - first + 1);
-  return std::ranges::any_of(kLatinTerms, [&](std::string_view term) {
-    return term.size() == word.size() &&
-           std::inner_product(term.begin(), term.end(), word.begin(), 0, std::plus(),
-                              std::not_equal_to()) <= kMostWrongLetters;
-  });
-}
-
-// Letters, and the ampersand of "Q&A".
-int latin_letters(const std::string& text) {
-  return static_cast<int>(std::ranges::count_if(
-      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '&'; }));
+// Whether two numbers may be one that a narrow figure one has torn apart ("94.1 1").
+bool may_be_one(const Word& left, const Word& right) {
+  const std::string all = left.raw + right.raw;
+  static constexpr std::string_view kCodeLetters = "ieoIEO";
+  const bool narrow = left.raw.ends_with('1') || right.raw.starts_with('1');
+  const bool code = all.size() == 3 && kCodeLetters.find(all[0]) != std::string_view::npos;
+  const size_t dot = all.find('.');
+  return narrow && (code || (dot != std::string::npos && dot + 3 == all.size()));
 }
 
 }  // namespace
@@ -210,25 +154,49 @@ std::unique_ptr<SegmentReader> SegmentReader::open(const std::string& tessdata) 
   return reader;
 }
 
-std::vector<Word> SegmentReader::read(std::span<const Chunk> chunks, const PageInk& ink,
+NumberReading SegmentReader::number_in(const Chunk& chunk, const PageInk& ink) {
+  return read_numbers(ink.cut_out(chunk.labels, chunk.ink, kMargin), *numbers_);
+}
+
+// Joins the chunks of numbers that were torn apart, and their readings.
+void SegmentReader::join_numbers(std::vector<Chunk>& chunks, std::vector<NumberReading>& numbers,
+                                 const PageInk& ink) {
+  for (size_t i = 0; i + 1 < chunks.size();) {
+    const double gap = chunks[i + 1].ink.x0 - chunks[i].ink.x1;
+    if (!numbers[i].whole || !numbers[i + 1].whole ||
+        gap > kWidestTear * (chunks[i].bottom - chunks[i].top) ||
+        !may_be_one(word_of(numbers[i].runs.front()), word_of(numbers[i + 1].runs.front()))) {
+      ++i;
+      continue;
+    }
+    Chunk both = joined(std::span(chunks).subspan(i, 2));
+    const InkPart& right = chunks[i + 1].ink;
+    both.ink = {both.ink.x0, std::min(both.ink.y0, right.y0), right.x1,
+                std::max(both.ink.y1, right.y1), both.ink.area + right.area, both.ink.label};
+    chunks[i] = std::move(both);
+    numbers[i] = number_in(chunks[i], ink);
+    chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& ink,
                                       double seconds) {
   std::vector<NumberReading> numbers(chunks.size());
-  bool all_numbers = true;
-  const auto read_number = [&](size_t i) {
-    numbers[i] = read_numbers(ink.cut_out(chunks[i].labels, chunks[i].ink, kMargin), *numbers_);
-  };
   for (size_t i = 0; i < chunks.size(); ++i) {
-    if (!is_long(chunks[i])) read_number(i);
-    all_numbers = all_numbers && numbers[i].whole;
+    if (!is_long(chunks[i])) numbers[i] = number_in(chunks[i], ink);
   }
+  join_numbers(chunks, numbers, ink);
+  const bool all_numbers = std::ranges::all_of(numbers, &NumberReading::whole);
   std::vector<std::vector<LineSymbol>> thai(chunks.size());
   if (!all_numbers) {
     const Chunk line = joined(chunks);
-    thai = by_chunk(thai_->read(ink.cut_out(line.labels, line.line, kMargin), seconds), chunks);
+    thai = symbols_by_chunk(thai_->read(ink.cut_out(line.labels, line.line, kMargin), seconds),
+                            chunks, kMargin);
   }
   std::vector<Word> words(chunks.size());
   for (size_t i = 0; i < chunks.size(); ++i) {
-    if (is_long(chunks[i]) && !is_plain_thai(thai[i])) read_number(i);
+    if (is_long(chunks[i]) && !is_plain_thai(thai[i])) numbers[i] = number_in(chunks[i], ink);
     if (numbers[i].whole) {
       words[i] = word_of(numbers[i].runs.front());
     } else if (!numbers[i].runs.empty()) {
@@ -243,6 +211,7 @@ std::vector<Word> SegmentReader::read(std::span<const Chunk> chunks, const PageI
     if (numbers[i].whole && latin.confidence < kSureOfTerms) continue;
     if (latin.confidence > words[i].confidence + kPlainlyBetter) words[i] = std::move(latin);
   }
+  for (size_t i = 0; i < chunks.size(); ++i) words[i].box = box_of(chunks[i]);
   return words;
 }
 

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "extract/chunk_numbers.h"
 #include "extract/line_reader.h"
 #include "extract/number_model.h"
 #include "extract/page_ink.h"
@@ -20,11 +20,14 @@ class SegmentReader {
   // Null if the folder has no Thai model or a model cannot be loaded.
   static std::unique_ptr<SegmentReader> open(const std::string& tessdata);
 
-  // The chunks of one segment as words, without boxes and sizes; a word is empty where there is
-  // nothing to read.
-  std::vector<Word> read(std::span<const Chunk> chunks, const PageInk& ink, double seconds);
+  // The chunks of one segment as words. Their boxes are in pixels, as wide as their ink and as high
+  // as the band of the line; a word is empty where there is nothing to read.
+  std::vector<Word> read(std::vector<Chunk> chunks, const PageInk& ink, double seconds);
 
  private:
+  NumberReading number_in(const Chunk& chunk, const PageInk& ink);
+  void join_numbers(std::vector<Chunk>& chunks, std::vector<NumberReading>& numbers,
+                    const PageInk& ink);
   Word read_latin(const Chunk& chunk, const PageInk& ink, double seconds);
 
   std::unique_ptr<NumberReader> numbers_;

@@ -20,10 +20,9 @@ constexpr size_t kLinesToTell = 4;
 constexpr double kLengthToTell = 8;  // of the height of letters
 
 // Words stand as high as letters with their marks do, whatever marks these have.
-Box box_of(const Chunk& chunk, double scale) {
-  const double height = chunk.bottom - chunk.top;
-  return {chunk.ink.x0 * scale, (chunk.top - kAboveBand * height) * scale, chunk.ink.x1 * scale,
-          (chunk.bottom + kBelowBand * height) * scale};
+Box with_marks(const Box& band, double scale) {
+  return {band.x0 * scale, (band.y0 - kAboveBand * band.height()) * scale, band.x1 * scale,
+          (band.y1 + kBelowBand * band.height()) * scale};
 }
 
 }  // namespace
@@ -49,7 +48,7 @@ const std::vector<Word>& Sheet::words_of(size_t line, double seconds) {
   if (found != read_.end()) return found->second;
   const auto begin = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].begin);
   const auto end = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].end);
-  return read_[line] = reader_.read({begin, end}, *ink_, seconds);
+  return read_[line] = reader_.read(std::vector<Chunk>(begin, end), *ink_, seconds);
 }
 
 double Sheet::clarity(double seconds) {
@@ -87,14 +86,11 @@ OcrPage Sheet::read(double seconds) {
       page.complete = false;
       break;
     }
-    const std::vector<Word>& words = words_of(line, left());
-    for (size_t i = 0; i < words.size(); ++i) {
-      if (words[i].raw.empty()) continue;
-      const Chunk& chunk = chunks_[lines_[line].begin + i];
-      Word word = words[i];
+    for (Word word : words_of(line, left())) {
+      if (word.raw.empty()) continue;
       word.text = word.raw;
-      word.box = box_of(chunk, scale);
-      word.font_size = kFontSize * (chunk.bottom - chunk.top) * scale;
+      word.font_size = kFontSize * word.box.height() * scale;
+      word.box = with_marks(word.box, scale);
       page.confidence += word.confidence;
       page.words.push_back(std::move(word));
     }

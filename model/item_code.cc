@@ -117,10 +117,23 @@ size_t range_end(std::string_view text, size_t end) {
   return end;
 }
 
+// Behind a lone character and a space: what OCR makes of a bullet.
+size_t behind_lone_sign(std::string_view text, size_t at) {
+  if (at >= text.size()) return at;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const size_t end = at + (lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2);
+  return end < text.size() && text[end] == ' ' ? skip_spaces(text, end) : at;
+}
+
 }  // namespace
 
 std::optional<CodeToken> leading_code(std::string_view text) {
   const size_t at = skip_before_code(text);
+  const size_t behind = behind_lone_sign(text, at);
+  if (behind > at) {
+    auto token = lettered_code(text, behind);
+    if (token && token->letter_read && range_end(text, token->end) == token->end) return token;
+  }
   if (auto token = lettered_code(text, at)) {
     if (range_end(text, token->end) != token->end) return std::nullopt;
     return token;

@@ -23,6 +23,8 @@ constexpr double kEnoughWithCode = 0.45;  // similarity of title that a code con
 constexpr double kEnoughAlone = 0.78;
 constexpr double kEnoughBare = 0.55;
 constexpr double kClearlyAnother = 0.85;
+constexpr double kToTheLetter = 0.95;
+constexpr double kNearlyAlike = 0.75;
 
 // How well a printed title fits a wording: as a whole, as a beginning that goes on with other
 // text, or as a shortened form.
@@ -141,7 +143,8 @@ std::optional<ResolvedItem> ItemResolver::resolve(const std::optional<CodeToken>
   if (token) resolved.repairs = token->repairs;
   if (coded != nullptr) {
     const bool another =
-        best != coded && best_title >= kClearlyAnother && coded_title < kEnoughWithCode;
+        best != coded && ((best_title >= kClearlyAnother && coded_title < kEnoughWithCode) ||
+                          (best_title >= kToTheLetter && coded_title < kNearlyAlike));
     const bool wording_known = !coded->title.empty() && !folded.empty();
     resolved.code = another ? best->code : coded->code;
     resolved.title_similarity = another ? best_title : coded_title;

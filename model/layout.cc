@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <list>
 #include <map>
 #include <utility>
 
+#include "model/facing_pages.h"
 #include "model/lines.h"
 #include "model/lines_paragraph.h"
 #include "model/lines_running.h"
@@ -21,6 +23,7 @@ namespace {
 // One page on its way. All boxes are in reading direction, see `rotation`.
 struct PageLayout {
   const PageText* source = nullptr;
+  Box area;
   int rotation = 0;  // of most words: the whole page is laid out turned back by it
   std::vector<Table> tables;
   std::vector<Box> table_boxes;
@@ -235,18 +238,24 @@ void turn_back(Table& table, int rotation) {
   }
 }
 
-int page_width(const PageLines& page) {
-  return static_cast<int>(std::lround(std::clamp(page.area.width(), 0.0, 1e6)));
+// The sides of a page, to the point.
+using Sides = std::pair<int, int>;
+
+Sides sides_of(const PageLines& page) {
+  const auto whole = [](double x) {
+    return static_cast<int>(std::lround(std::clamp(x, -1e6, 1e6)));
+  };
+  return {whole(page.area.x0), whole(page.area.x1)};
 }
 
-// The column of text of all pages of one width: a page of short lines does not show it. The rows
-// of tables count as lines.
-std::map<int, TextColumn> text_columns(const std::vector<PageLayout>& layouts,
-                                       const std::vector<PageLines>& pages) {
+// The column of text of all pages of one width and place: a page of short lines does not show it.
+// The rows of tables count as lines.
+std::map<Sides, TextColumn> text_columns(const std::vector<PageLayout>& layouts,
+                                         const std::vector<PageLines>& pages) {
   constexpr double kCellPadding = 5;
-  std::map<int, std::vector<Box>> boxes;
+  std::map<Sides, std::vector<Box>> boxes;
   for (size_t i = 0; i < pages.size(); ++i) {
-    std::vector<Box>& same = boxes[page_width(pages[i])];
+    std::vector<Box>& same = boxes[sides_of(pages[i])];
     for (const TextLine& line : pages[i].lines) {
       if (line.words.front().rotation == 0) same.push_back(line.box);
     }
@@ -256,8 +265,8 @@ std::map<int, TextColumn> text_columns(const std::vector<PageLayout>& layouts,
       same.insert(same.end(), layouts[i].tables[t].rows.size(), box);
     }
   }
-  std::map<int, TextColumn> columns;
-  for (const auto& [width, same] : boxes) columns[width] = page_column(same);
+  std::map<Sides, TextColumn> columns;
+  for (const auto& [sides, same] : boxes) columns[sides] = page_column(same);
   return columns;
 }
 
@@ -324,18 +333,36 @@ class BlockWriter {
   const TextLine* start_ = nullptr;
 };
 
+// Two pages on one sheet come one after the other; their halves are kept in `halves`.
+std::vector<PageLayout> page_layouts(const std::vector<PageText>& pages,
+                                     std::list<PageText>& halves) {
+  std::vector<PageLayout> out;
+  for (const PageText& page : pages) {
+    const Box area{0, 0, page.width, page.height};
+    const auto gutter = find_gutter(page);
+    if (!gutter) {
+      out.push_back({&page, area, rotation_of_most(page.words), {}, {}});
+      continue;
+    }
+    halves.push_back(half_of(page, *gutter, false));
+    out.push_back({&halves.back(), {0, 0, *gutter, page.height}, 0, {}, {}});
+    halves.push_back(half_of(page, *gutter, true));
+    out.push_back({&halves.back(), {*gutter, 0, page.width, page.height}, 0, {}, {}});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Block> lay_out(const std::vector<PageText>& pages) {
-  std::vector<PageLayout> layouts(pages.size());
-  std::vector<PageLines> all_lines(pages.size());
-  for (size_t i = 0; i < pages.size(); ++i) {
+  std::list<PageText> halves;
+  std::vector<PageLayout> layouts = page_layouts(pages, halves);
+  std::vector<PageLines> all_lines(layouts.size());
+  for (size_t i = 0; i < layouts.size(); ++i) {
     PageLayout& page = layouts[i];
-    page.source = &pages[i];
-    if (pages[i].words.empty()) continue;
-    page.rotation = rotation_of_most(pages[i].words);
-    const Box area = turned({0, 0, pages[i].width, pages[i].height}, page.rotation);
-    FreeWords words(place_words(pages[i], page.rotation));
+    if (page.source->words.empty()) continue;
+    const Box area = turned(page.area, page.rotation);
+    FreeWords words(place_words(*page.source, page.rotation));
     find_drawn_tables(page, words, area);
     all_lines[i] = {area, group_turned_lines(words.rest())};
   }
@@ -343,13 +370,14 @@ std::vector<Block> lay_out(const std::vector<PageText>& pages) {
   std::vector<Block> blocks;
   BlockWriter writer(blocks);
   const Table* before = nullptr;
-  for (size_t i = 0; i < pages.size(); ++i) {
+  for (size_t i = 0; i < layouts.size(); ++i) {
     before = find_tables_without_rules(layouts[i], all_lines[i].lines, before);
   }
   const auto columns = text_columns(layouts, all_lines);
-  for (size_t i = 0; i < pages.size(); ++i) {
-    if (!pages[i].blocks.empty()) writer.add_blocks(pages[i].blocks);
-    TextColumn column = columns.at(page_width(all_lines[i]));
+  for (size_t i = 0; i < layouts.size(); ++i) {
+    const std::vector<Block>& given = layouts[i].source->blocks;
+    if (!given.empty()) writer.add_blocks(given);
+    TextColumn column = columns.at(sides_of(all_lines[i]));
     std::vector<Box> boxes;
     for (const TextLine& line : all_lines[i].lines) boxes.push_back(line.box);
     if (boxes.size() >= kLinesToShowMargin) column.left = page_column(boxes).left;

@@ -34,6 +34,33 @@ BOOST_AUTO_TEST_CASE(lines_and_tables_come_from_top_to_bottom) {
   BOOST_TEST(std::get<Line>(blocks[2]).text == "หลัง ตาราง");
 }
 
+BOOST_AUTO_TEST_CASE(two_pages_on_one_sheet_are_read_one_after_the_other) {
+  test::PageBuilder b(3, 842, 595);
+  const std::string words = "ข้อความ ยาว ของ หน้า ที่ เต็ม บรรทัด จน ถึง ขอบ ขวา ของ หน้า นี้";
+  for (int i = 0; i < 10; ++i) {
+    b.text(50, 60 + 20 * i, "ซ" + std::to_string(i) + " " + words);
+    b.text(471, 60 + 20 * i, "ข" + std::to_string(i) + " " + words);
+  }
+  const auto blocks = lay_out({b.page});
+  BOOST_TEST_REQUIRE(blocks.size() == 20u);
+  for (size_t i = 0; i < 20; ++i) {
+    const Line& line = std::get<Line>(blocks[i]);
+    BOOST_TEST(line.text.starts_with((i < 10 ? "ซ" : "ข") + std::to_string(i % 10) + " "));
+    BOOST_TEST(line.page == 3);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_wide_page_with_a_table_of_columns_is_one_page) {
+  test::PageBuilder b(1, 842, 595);
+  for (int i = 0; i < 12; ++i) {
+    b.text(50, 60 + 20 * i, "o" + std::to_string(i) + " ชื่อ ของ ข้อ คำถาม ที่ ยาว");
+    b.text(600, 60 + 20 * i, "85.20");
+  }
+  const auto blocks = lay_out({b.page});
+  BOOST_TEST_REQUIRE(blocks.size() == 1u);
+  BOOST_TEST(std::holds_alternative<Table>(blocks[0]));
+}
+
 BOOST_AUTO_TEST_CASE(blocks_of_plain_text_pass_through) {
   PageText page;
   Line line;

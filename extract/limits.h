@@ -6,8 +6,8 @@
 
 namespace prongsai::extract {
 
-constexpr int kMaxPages = 2000;              // the rest is named in a diagnostic and not read
-constexpr double kMaxDecodedPixels = 100e6;  // of an image file, before it is scaled down
+constexpr int kMaxPages = 2000;             // the rest is named in a diagnostic and not read
+constexpr double kMaxDecodedBytes = 200e6;  // of an image file, before it is scaled down
 
 // Seconds. Of the processor for a page's content and for all pages of a document, and for drawing
 // a page; by the clock for OCR of a page.

@@ -16,7 +16,7 @@ struct OcrPage {
   double confidence = 0;  // mean of the words', 0 without any
   double lean = 0;        // degrees that the page leant by, clockwise; words and rulings are in the
                           // page turned back by them about its middle
-  bool complete = true;   // false: the time was over first
+  bool complete = true;   // false: the time was over first, or there is too much for a page
 };
 
 // The folder that holds the Thai model: `wanted` if it is not empty, else the system's. Throws

@@ -77,4 +77,35 @@ BOOST_AUTO_TEST_CASE(a_page_is_read_whichever_way_up_it_is) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_in_black_and_white_is_read) {
+  Raster raster = page();
+  // As a fax has it, with single dots on the paper.
+  for (size_t i = 0; i < raster.gray.size(); ++i) {
+    uint8_t& pixel = raster.gray[i];
+    pixel = pixel < 128 || (i * 2654435761U) % 1009 < 20 ? 0 : 255;
+  }
+  const OcrPage read = read_by_ocr(raster, find_tessdata(""), 60);
+  BOOST_TEST((word_of(read, "๘๗.๖๔") != nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_page_is_given_up) {
+  Raster dots = prongsai::extract::blank_picture(2400, 2400);
+  for (int y = 8; y + 8 < dots.height; y += 16) {
+    for (int x = 8 + y % 7; x + 8 < dots.width; x += 31)
+      prongsai::extract::fill(dots, x, y, x + 6, y + 9);
+  }
+  BOOST_TEST(!read_by_ocr(dots, find_tessdata(""), 60).complete);
+  BOOST_TEST(!read_by_ocr(page(), find_tessdata(""), 0).complete);
+}
+
+BOOST_AUTO_TEST_CASE(pages_of_any_shape_are_read) {
+  for (const auto& [width, height] : {std::pair(30'000, 50), {50, 30'000}, {1, 1}, {3000, 2}}) {
+    for (const uint8_t gray : {0, 255}) {
+      Raster raster = prongsai::extract::blank_picture(width, height);
+      prongsai::extract::fill(raster, 0, 0, width, height, gray);
+      BOOST_TEST(read_by_ocr(raster, find_tessdata(""), 60).words.empty());
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

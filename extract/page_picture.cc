@@ -27,6 +27,11 @@ constexpr float kLeastPlain = 2.5F;
 // A dark ground behind white letters is so large in both directions, in inches.
 constexpr double kDarkGround = 0.13;
 
+// A picture in black and white has so few pixels between these, as a share.
+constexpr uint8_t kBlack = 20;
+constexpr uint8_t kWhite = 235;
+constexpr double kMostBetween = 0.001;
+
 int pixels(double inches, double dots_per_inch, int least) {
   return std::max(least, static_cast<int>(std::lround(inches * dots_per_inch)));
 }
@@ -68,6 +73,13 @@ void turn_over_dark_grounds(Pix* gray, double dots_per_inch) {
   }
 }
 
+// Whether hardly a pixel is between black and white: a fax, or a scan for archives.
+bool is_black_and_white(const Raster& raster) {
+  const auto between = std::ranges::count_if(
+      raster.gray, [](uint8_t value) { return value > kBlack && value < kWhite; });
+  return static_cast<double>(between) < kMostBetween * static_cast<double>(raster.gray.size());
+}
+
 PixPtr evened(Pix* gray, double dots_per_inch) {
   const int tile = pixels(kTile, dots_per_inch, 6);
   if (pixGetWidth(gray) < 4 * tile || pixGetHeight(gray) < 4 * tile)
@@ -106,8 +118,12 @@ double lean_of(Pix* gray) {
 PagePicture prepare_page(const Raster& raster) {
   PagePicture page;
   page.dots_per_inch = raster.dots_per_inch;
-  const PixPtr given = to_pix(raster);
+  PixPtr given = to_pix(raster);
   if (!given) return page;
+  // Single pixels, which are noise or shades of gray, lose their weight.
+  if (is_black_and_white(raster)) {
+    if (PixPtr soft{pixBlockconv(given.get(), 1, 1)}) given = std::move(soft);
+  }
   turn_over_dark_grounds(given.get(), raster.dots_per_inch);
   page.gray = evened(given.get(), raster.dots_per_inch);
   if (!page.gray) return page;

@@ -207,7 +207,7 @@ PageContent PdfDocument::page(int number, double cpu_seconds) {
   return collector.take();
 }
 
-Raster PdfDocument::render(int number, int dots_per_inch, double cpu_seconds) {
+Raster PdfDocument::render(int number, double dots_per_inch, double cpu_seconds) {
   Impl::Listener listener(impl_->complaints);
   Raster raster;
   Page* page = impl_->document->getPage(number);

@@ -31,7 +31,7 @@ class PdfDocument {
   PageContent page(int number, double cpu_seconds);
   // The page in gray as it is shown. The resolution is lowered so far that the raster stays within
   // kMaxRasterPixels; an empty raster means that the page could not be drawn.
-  Raster render(int number, int dots_per_inch, double cpu_seconds);
+  Raster render(int number, double dots_per_inch, double cpu_seconds);
 
  private:
   struct Impl;

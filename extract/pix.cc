@@ -21,7 +21,7 @@ PixPtr to_pix(const Raster& raster) {
   return pix;
 }
 
-Raster to_raster(Pix* pix, double dots_per_inch) {
+Raster to_raster(Pix* pix, double dots_per_inch, double most_dots_per_inch) {
   Raster raster;
   // Transparent pixels are seen as paper.
   PixPtr opaque(pixGetSpp(pix) == 4 ? pixAlphaBlendUniform(pix, 0xFFFFFF00) : pixClone(pix));
@@ -29,7 +29,8 @@ Raster to_raster(Pix* pix, double dots_per_inch) {
   if (!gray) return raster;
   double width = pixGetWidth(gray.get());
   double height = pixGetHeight(gray.get());
-  double scale = std::min({1.0, std::sqrt(kMaxRasterPixels / (width * height)),
+  double scale = std::min({1.0, most_dots_per_inch / dots_per_inch,
+                           std::sqrt(kMaxRasterPixels / (width * height)),
                            kMaxRasterSide / std::max(width, height)});
   if (scale < 1)
     gray.reset(pixScale(gray.get(), static_cast<float>(scale), static_cast<float>(scale)));

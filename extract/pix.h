@@ -5,6 +5,7 @@
 
 #include <allheaders.h>
 
+#include <limits>
 #include <memory>
 
 #include "extract/raster.h"
@@ -19,7 +20,9 @@ using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 // 8 bits a pixel, 0 black. Null if there is no memory for it.
 PixPtr to_pix(const Raster& raster);
 
-// Any image as a raster in gray, scaled down to kMaxRasterPixels; empty if that fails.
-Raster to_raster(Pix* pix, double dots_per_inch);
+// Any image as a raster in gray, scaled down to kMaxRasterPixels and to so many dots per inch at
+// the most; empty if that fails.
+Raster to_raster(Pix* pix, double dots_per_inch,
+                 double most_dots_per_inch = std::numeric_limits<double>::infinity());
 
 }  // namespace prongsai::extract

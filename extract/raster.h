@@ -7,8 +7,10 @@
 
 namespace prongsai::extract {
 
-// Larger rasters are drawn or scaled down to this; A3 at 400 dots per inch fits.
-constexpr double kMaxRasterPixels = 40e6;
+// Larger rasters are drawn or scaled down to this; A3 fits.
+constexpr double kMaxRasterPixels = 20e6;
+// What letters are read best at; pictures with more are scaled down.
+constexpr double kMostDotsPerInch = 300;
 // The longest side that the OCR engine takes.
 constexpr int kMaxRasterSide = 30'000;
 

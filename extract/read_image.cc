@@ -16,6 +16,7 @@ namespace {
 struct ImageSize {
   double width = 0;
   double height = 0;
+  double bytes = 0;  // decoded
 };
 
 const l_uint8* data_of(const std::string& bytes) {
@@ -36,7 +37,17 @@ std::optional<ImageSize> size_of(const std::string& bytes, bool tiff, int index)
                         : pixReadHeaderMem(data_of(bytes), bytes.size(), &format, &width, &height,
                                            &bits, &samples, &has_map);
   if (failed || width <= 0 || height <= 0) return std::nullopt;
-  return ImageSize{static_cast<double>(width), static_cast<double>(height)};
+  // Leptonica keeps 1 to 16 bits a pixel as they are, and 32 for colours.
+  const double pixels = static_cast<double>(width) * height;
+  return ImageSize{static_cast<double>(width), static_cast<double>(height),
+                   pixels * (samples > 1 ? 32 : std::clamp(bits, 1, 32)) / 8};
+}
+
+// A JPEG file can be decoded at a half, a quarter or an eighth of its size.
+int reduction_for(const ImageSize& size) {
+  int reduction = 1;
+  while (reduction < 8 && size.bytes / (reduction * reduction) > kMaxDecodedBytes) reduction *= 2;
+  return reduction;
 }
 
 // Whether the file's blocks reach its end mark. libpng would complain on the standard error of a
@@ -68,7 +79,7 @@ PageText read_page(Pix* pix, int number, const std::string& tessdata,
   page.method = Method::kOcr;
   page.method_reason = "image_file";
   page.confidence = 0;
-  Raster raster = to_raster(pix, resolution_of(pix));
+  Raster raster = to_raster(pix, resolution_of(pix), kMostDotsPerInch);
   if (raster.empty()) {
     diagnostics.push_back({Severity::kError, "page_unreadable", number,
                            "the image could not be converted; its page is left empty"});
@@ -87,8 +98,9 @@ PageText read_page(Pix* pix, int number, const std::string& tessdata,
   page.confidence = read.confidence;
   page.lean = read.lean;
   if (!read.complete) {
-    diagnostics.push_back({Severity::kError, "page_timeout", number,
-                           "reading the page took too long; it is incomplete"});
+    diagnostics.push_back(
+        {Severity::kError, "page_timeout", number,
+         "reading the page's picture took too long, or it is noise; it is incomplete"});
   }
   return page;
 }
@@ -111,17 +123,22 @@ Extraction read_image(const std::string& bytes, const std::string& media_type,
       }
       break;
     }
-    if (size->width * size->height > kMaxDecodedPixels) {
-      throw Error(ErrorCode::kTooLarge, name, number,
-                  fmt::format("the image has {:.0f} x {:.0f} pixels, more than {:.0f} million",
-                              size->width, size->height, kMaxDecodedPixels / 1e6));
+    const int reduction = media_type == "image/jpeg" ? reduction_for(*size) : 1;
+    if (size->bytes / (reduction * reduction) > kMaxDecodedBytes) {
+      throw Error(
+          ErrorCode::kTooLarge, name, number,
+          fmt::format("the image has {:.0f} x {:.0f} pixels, {:.0f} MB: more than {:.0f}",
+                      size->width, size->height, size->bytes / 1e6, kMaxDecodedBytes / 1e6));
     }
     const bool cut_off = media_type == "image/png" && !is_whole_png(bytes);
     PixPtr pix;
     if (!cut_off) {
       pix.reset(tiff ? pixReadMemFromMultipageTiff(data_of(bytes), bytes.size(), &offset)
-                     : pixReadMem(data_of(bytes), bytes.size()));
+                : reduction > 1
+                    ? pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0)
+                    : pixReadMem(data_of(bytes), bytes.size()));
     }
+    if (pix && reduction > 1) pixSetResolution(pix.get(), 0, 0);
     if (!pix) {
       if (number == 1) {
         throw Error(ErrorCode::kDamaged, name, 0, "the image is damaged: it cannot be decoded");

@@ -110,6 +110,56 @@ BOOST_AUTO_TEST_CASE(every_image_of_a_tiff_is_a_page) {
   check_table(extraction.pages[1]);
 }
 
+BOOST_AUTO_TEST_CASE(pictures_of_every_depth_and_resolution_are_read) {
+  TestPdf pdf(table_page());
+  pdf.pages[0].box = "[0 0 400 750]";
+  const std::string bytes = pdf.bytes();
+  const Raster raster = PdfDocument(bytes, "test.pdf").render(1, 600, 20);
+  const PixPtr gray = prongsai::extract::to_pix(raster);
+  const PixPtr half(pixScale(gray.get(), 0.5F, 0.5F));
+  const struct {
+    const char* name;
+    PixPtr pix;
+    int format;
+    int dots_per_inch;
+  } pictures[] = {
+      {"1 bit, 600 dpi", PixPtr(pixThresholdToBinary(gray.get(), 128)), IFF_TIFF_G4, 600},
+      {"gray, 600 dpi", PixPtr(pixClone(gray.get())), IFF_PNG, 600},
+      {"gray, 600 dpi, not told", PixPtr(pixClone(gray.get())), IFF_PNG, 0},
+      {"16 bits", PixPtr(pixConvert8To16(half.get(), 8)), IFF_PNG, 300},
+      {"colours", PixPtr(pixConvert8To32(half.get())), IFF_JFIF_JPEG, 300},
+  };
+  for (const auto& picture : pictures) {
+    BOOST_TEST_CONTEXT(picture.name) {
+      pixSetResolution(picture.pix.get(), picture.dots_per_inch, picture.dots_per_inch);
+      l_uint8* data = nullptr;
+      size_t size = 0;
+      BOOST_REQUIRE(pixWriteMem(&data, &size, picture.pix.get(), picture.format) == 0);
+      const std::string file(reinterpret_cast<char*>(data), size);
+      lept_free(data);
+      const Extraction extraction = read(file);
+      BOOST_REQUIRE(extraction.pages.size() == 1U);
+      BOOST_TEST(word_of(extraction.pages[0], "95.17").confidence > 0.5);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_scan_whose_page_is_a_poster_is_read_as_a_sheet) {
+  TestPdf pdf(table_page());
+  pdf.pages[0].box = "[0 0 400 750]";
+  const std::string bytes = pdf.bytes();
+  const Raster raster = PdfDocument(bytes, "test.pdf").render(1, 200, 20);
+  TestPdf poster("q 1600 0 0 3000 0 0 cm BI /W " + std::to_string(raster.width) + " /H " +
+                 std::to_string(raster.height) + " /BPC 8 /CS /G ID\n" +
+                 std::string(raster.gray.begin(), raster.gray.end()) + "\nEI Q");
+  poster.pages[0].box = "[0 0 1600 3000]";
+  const Extraction extraction = read(poster.bytes());
+  BOOST_REQUIRE(extraction.pages.size() == 1U);
+  const Word score = word_of(extraction.pages[0], "95.17");
+  BOOST_TEST(score.box.x0 > 4 * 165);
+  BOOST_TEST(score.box.x1 < 4 * 250);
+}
+
 BOOST_AUTO_TEST_CASE(pdf_page_is_read_from_its_picture_if_asked_for) {
   TestPdf pdf(table_page());
   pdf.pages[0].box = "[0 0 400 750]";

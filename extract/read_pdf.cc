@@ -20,6 +20,10 @@ namespace {
 
 // After so many pages in a row that do not exist the announced number is taken for a lie.
 constexpr int kMaxMissing = 20;
+// Points. Beyond A2 no scanner goes.
+constexpr double kLongestSheet = 1700;
+constexpr double kLongSideOfA4 = 842;
+constexpr double kMostlyImage = 0.8;  // of the page's area
 
 LayerFacts facts_of(const PageContent& content, const PageText& page) {
   LayerFacts facts;
@@ -32,6 +36,17 @@ LayerFacts facts_of(const PageContent& content, const PageText& page) {
   facts.image_share = area > 0 ? std::min(1.0, content.image_area / area) : 0;
   facts.outlines = content.outlines;
   return facts;
+}
+
+void enlarge(OcrPage& page, double times) {
+  for (Word& word : page.words) {
+    word.box = {word.box.x0 * times, word.box.y0 * times, word.box.x1 * times, word.box.y1 * times};
+    word.font_size *= times;
+  }
+  for (Ruling& ruling : page.rulings) {
+    ruling = {ruling.x0 * times, ruling.y0 * times, ruling.x1 * times, ruling.y1 * times,
+              ruling.thickness * times};
+  }
 }
 
 class PdfReader {
@@ -95,7 +110,8 @@ class PdfReader {
   }
 
   void route(const PageContent& content, PageText& page) {
-    LayerDecision decision = judge_layer(facts_of(content, page));
+    const LayerFacts facts = facts_of(content, page);
+    const LayerDecision decision = judge_layer(facts);
     page.method_reason = reason_name(decision.reason);
     page.confidence = decision.confidence;
     const bool wanted = options_.ocr == OcrMode::kAlways ||
@@ -117,11 +133,17 @@ class PdfReader {
            "a page that draws this much is not drawn for OCR");
       return;
     }
-    read_picture(page);
+    read_picture(page, facts.image_share > kMostlyImage);
   }
 
-  void read_picture(PageText& page) {
-    Raster raster = document_.render(page.number, options_.dots_per_inch, kRenderSeconds);
+  void read_picture(PageText& page, bool is_scan) {
+    // A scan whose page is larger than any sheet: its file has no or a wrong resolution. The
+    // picture is read as one of a sheet of A4, and `enlarged` times as large as that.
+    const double longest = std::max(page.width, page.height);
+    const double enlarged = is_scan && longest > kLongestSheet ? longest / kLongSideOfA4 : 1;
+    Raster raster =
+        document_.render(page.number, options_.dots_per_inch / enlarged, kRenderSeconds);
+    raster.dots_per_inch *= enlarged;
     page.method = Method::kOcr;
     if (raster.empty()) {
       page.confidence = 0;
@@ -138,6 +160,7 @@ class PdfReader {
     OcrPage read = read_by_ocr(raster, tessdata_, kOcrSeconds);
     std::vector<Word> layer = std::move(page.words);
     layer.insert(layer.end(), page.hidden_words.begin(), page.hidden_words.end());
+    enlarge(read, enlarged);
     page.words = std::move(read.words);
     page.confidence = read.confidence;
     page.lean = read.lean;
@@ -150,7 +173,7 @@ class PdfReader {
     page.rulings = merged(std::move(page.rulings));
     if (!read.complete) {
       note(Severity::kError, "page_timeout", page.number,
-           "reading the page's picture took too long; it is incomplete");
+           "reading the page's picture took too long, or it is noise; it is incomplete");
     }
   }
 

@@ -171,8 +171,12 @@ void SegmentReader::join_numbers(std::vector<Chunk>& chunks, std::vector<NumberR
     }
     Chunk both = joined(std::span(chunks).subspan(i, 2));
     const InkPart& right = chunks[i + 1].ink;
-    both.ink = {both.ink.x0, std::min(both.ink.y0, right.y0), right.x1,
-                std::max(both.ink.y1, right.y1), both.ink.area + right.area, both.ink.label};
+    both.ink = {both.ink.x0,
+                std::min(both.ink.y0, right.y0),
+                right.x1,
+                std::max(both.ink.y1, right.y1),
+                both.ink.area + right.area,
+                both.ink.label};
     chunks[i] = std::move(both);
     numbers[i] = number_in(chunks[i], ink);
     chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i) + 1);

@@ -17,6 +17,8 @@ constexpr double kBelowBand = 0.25;
 constexpr double kFontSize = 1.7;
 // So many lines tell which way up a page is, if they are so long.
 constexpr size_t kLinesToTell = 4;
+// More lines, or words beside each other, are on no page: it is noise, or a picture of something.
+constexpr size_t kMostLines = 4000;
 constexpr double kLengthToTell = 8;  // of the height of letters
 
 // Words stand as high as letters with their marks do, whatever marks these have.
@@ -52,6 +54,7 @@ const std::vector<Word>& Sheet::words_of(size_t line, double seconds) {
 }
 
 double Sheet::clarity(double seconds) {
+  if (lines_.size() > kMostLines) return 1;
   std::vector<size_t> longest;
   for (size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].length >= kLengthToTell) longest.push_back(i);
@@ -79,6 +82,10 @@ OcrPage Sheet::read(double seconds) {
            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   page.lean = picture_.lean;
+  if (lines_.size() > kMostLines) {
+    page.complete = false;
+    return page;
+  }
   page.rulings = rulings_;
   const double scale = 72 / dots_per_inch_;
   for (size_t line = 0; line < lines_.size(); ++line) {

@@ -129,8 +129,8 @@ size_t behind_lone_sign(std::string_view text, size_t at) {
 
 std::optional<CodeToken> leading_code(std::string_view text) {
   const size_t at = skip_before_code(text);
-  const size_t behind = behind_lone_sign(text, at);
-  if (behind > at) {
+  if (size_t behind = behind_lone_sign(text, at); behind > at) {
+    behind += skip_before_code(text.substr(behind));
     auto token = lettered_code(text, behind);
     if (token && token->letter_read && range_end(text, token->end) == token->end) return token;
   }

@@ -4,8 +4,6 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "extract/pix.h"
@@ -20,18 +18,6 @@ namespace {
 // is plainly clearer.
 constexpr double kClear = 0.75;
 constexpr double kPlainlyClearer = 0.1;
-
-constexpr const char* kSystemFolders[] = {
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tesseract-ocr/4.00/tessdata",
-    "/usr/share/tessdata",
-    "/usr/local/share/tessdata",
-};
-
-bool has_model(const std::filesystem::path& folder, const char* language) {
-  std::error_code error;
-  return std::filesystem::is_regular_file(folder / fmt::format("{}.traineddata", language), error);
-}
 
 // Tesseract starts four threads for every layer of its network, which costs more than it gains and
 // ruins a machine whose cores each read a page. OMP_THREAD_LIMIT is read when the program is
@@ -106,22 +92,6 @@ OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double c
 }
 
 }  // namespace
-
-std::string find_tessdata(const std::string& wanted) {
-  std::vector<std::string> folders;
-  if (!wanted.empty()) {
-    folders.push_back(wanted);
-  } else {
-    if (const char* prefix = std::getenv("TESSDATA_PREFIX")) folders.emplace_back(prefix);
-    folders.insert(folders.end(), std::begin(kSystemFolders), std::end(kSystemFolders));
-  }
-  for (const std::string& folder : folders) {
-    if (has_model(folder, "tha")) return folder;
-  }
-  throw Error(ErrorCode::kMissingModel, wanted, 0,
-              "the Thai OCR model (tha.traineddata) is missing: install the package "
-              "tesseract-ocr-tha, name its folder by --tessdata, or use --ocr=never");
-}
 
 OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds) {
   SegmentReader* reader = reader_of_this_thread(tessdata);

@@ -19,10 +19,6 @@ struct OcrPage {
   bool complete = true;   // false: the time was over first, or there is too much for a page
 };
 
-// The folder that holds the Thai model: `wanted` if it is not empty, else the system's. Throws
-// Error kMissingModel, which names the package to install.
-std::string find_tessdata(const std::string& wanted);
-
 // Reads the words of a page. `seconds` is time by the clock.
 OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds);
 

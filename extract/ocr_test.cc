@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "extract/pix.h"
+#include "extract/tessdata.h"
 #include "extract/test_drawing.h"
 
 using prongsai::Word;

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include "extract/media_type.h"
-#include "extract/ocr.h"
 #include "extract/plain_text.h"
 #include "extract/read_file.h"
 #include "extract/read_image.h"
 #include "extract/read_pdf.h"
+#include "extract/tessdata.h"
 
 namespace prongsai::extract {
 

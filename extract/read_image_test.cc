@@ -5,6 +5,8 @@
 #include <allheaders.h>
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "extract/ocr.h"
 #include "extract/pdf_document.h"
@@ -220,15 +222,24 @@ BOOST_AUTO_TEST_CASE(enormous_image_is_refused_by_its_header) {
 }
 
 BOOST_AUTO_TEST_CASE(missing_model_names_the_package_before_the_input_is_touched) {
-  ExtractOptions options;
-  options.tessdata = "/nonexistent";
-  try {
-    read_document(std::filesystem::path("/nonexistent.pdf"), options);
-    BOOST_FAIL("no error");
-  } catch (const Error& error) {
-    BOOST_TEST((error.code() == ErrorCode::kMissingModel));
-    BOOST_TEST(std::string(error.what()).find("tesseract-ocr-tha") != std::string::npos);
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "prongsai_half_tessdata";
+  fs::create_directories(folder);
+  std::ofstream(folder / "tha.traineddata") << "no model";
+  const std::pair<std::string, std::string> cases[] = {{"/nonexistent", "tesseract-ocr-tha"},
+                                                       {folder.string(), "tesseract-ocr-eng"}};
+  for (const auto& [tessdata, package] : cases) {
+    ExtractOptions options;
+    options.tessdata = tessdata;
+    try {
+      read_document(fs::path("/nonexistent.pdf"), options);
+      BOOST_ERROR("no error");
+    } catch (const Error& error) {
+      BOOST_TEST((error.code() == ErrorCode::kMissingModel));
+      BOOST_TEST(std::string(error.what()).find(package) != std::string::npos);
+    }
   }
+  fs::remove_all(folder);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -41,8 +41,9 @@ void turn_over_dark_grounds(Pix* gray, double dots_per_inch) {
   const PixPtr dark(pixThresholdToBinary(gray, kMaybeInk));
   const int side = pixels(kDarkGround, dots_per_inch, 4);
   // Letters are no more than a part of the ground's height: closing the ground fills them.
-  const PixPtr whole(dark ? pixCloseSafeBrick(nullptr, dark.get(), side / 2, side / 2) : nullptr);
-  const PixPtr grounds(whole ? pixOpenBrick(nullptr, whole.get(), side, side) : nullptr);
+  const PixPtr whole(dark ? pixCloseSafeCompBrick(nullptr, dark.get(), side / 2, side / 2)
+                          : nullptr);
+  const PixPtr grounds(whole ? pixOpenCompBrick(nullptr, whole.get(), side, side) : nullptr);
   l_int32 none = 1;
   if (!grounds || pixZero(grounds.get(), &none) != 0 || none != 0) return;
   struct BoxesDeleter {

@@ -26,11 +26,11 @@ PixPtr lines_of(Pix* binary, double dots_per_inch, bool horizontal) {
   int length = static_cast<int>((horizontal ? kMinHorizontal : kMinVertical) * dots_per_inch);
   int tear = std::max(2, static_cast<int>(kMaxTear * dots_per_inch));
   // A line that leans by a pixel now and then stays whole if it is thickened first.
-  PixPtr thick(horizontal ? pixCloseSafeBrick(nullptr, binary, tear, 3)
-                          : pixCloseSafeBrick(nullptr, binary, 3, tear));
+  PixPtr thick(horizontal ? pixCloseSafeCompBrick(nullptr, binary, tear, 3)
+                          : pixCloseSafeCompBrick(nullptr, binary, 3, tear));
   if (!thick) return nullptr;
-  return PixPtr(horizontal ? pixOpenBrick(nullptr, thick.get(), length, 1)
-                           : pixOpenBrick(nullptr, thick.get(), 1, length));
+  return PixPtr(horizontal ? pixOpenCompBrick(nullptr, thick.get(), length, 1)
+                           : pixOpenCompBrick(nullptr, thick.get(), 1, length));
 }
 
 void add_lines(Pix* lines, double dots_per_inch, bool horizontal, std::vector<Ruling>& rulings) {

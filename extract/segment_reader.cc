@@ -26,6 +26,7 @@ constexpr double kSureOfTerms = 0.75;
 // A longer chunk, of the height of its letters, is hardly a number alone: the Thai model sees it
 // first, and if that is as sure as this and sees no digit, there is none.
 constexpr double kLongChunk = 6;
+constexpr double kLongBesideText = 2.5;
 constexpr double kPlainThai = 0.85;
 // Of the height of letters.
 constexpr double kDigitWidth = 0.4;
@@ -129,8 +130,16 @@ Chunk joined(std::span<const Chunk> chunks) {
   return all;
 }
 
-bool is_long(const Chunk& chunk) {
-  return chunk.ink.width() > kLongChunk * (chunk.bottom - chunk.top);
+bool is_longer(const Chunk& chunk, double than) {
+  return chunk.ink.width() > than * (chunk.bottom - chunk.top);
+}
+
+// How long a chunk has to be for the Thai model to see it first. Beside a long one it costs
+// nothing.
+double thai_first_from(std::span<const Chunk> chunks) {
+  const bool text =
+      std::ranges::any_of(chunks, [](const Chunk& chunk) { return is_longer(chunk, kLongChunk); });
+  return text ? kLongBesideText : kLongChunk;
 }
 
 // Whether two numbers may be one that a narrow figure one has torn apart ("94.1 1").
@@ -187,8 +196,9 @@ void SegmentReader::join_numbers(std::vector<Chunk>& chunks, std::vector<NumberR
 std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& ink,
                                       double seconds) {
   std::vector<NumberReading> numbers(chunks.size());
+  const double thai_first = thai_first_from(chunks);
   for (size_t i = 0; i < chunks.size(); ++i) {
-    if (!is_long(chunks[i])) numbers[i] = number_in(chunks[i], ink);
+    if (!is_longer(chunks[i], thai_first)) numbers[i] = number_in(chunks[i], ink);
   }
   join_numbers(chunks, numbers, ink);
   const bool all_numbers = std::ranges::all_of(numbers, &NumberReading::whole);
@@ -200,7 +210,8 @@ std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& 
   }
   std::vector<Word> words(chunks.size());
   for (size_t i = 0; i < chunks.size(); ++i) {
-    if (is_long(chunks[i]) && !is_plain_thai(thai[i])) numbers[i] = number_in(chunks[i], ink);
+    if (is_longer(chunks[i], thai_first) && !is_plain_thai(thai[i]))
+      numbers[i] = number_in(chunks[i], ink);
     if (numbers[i].whole) {
       words[i] = word_of(numbers[i].runs.front());
     } else if (!numbers[i].runs.empty()) {
@@ -209,7 +220,9 @@ std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& 
     } else {
       words[i] = word_of(thai[i]);
     }
-    if (words[i].confidence >= kMaybeLatin) continue;
+    if (words[i].confidence >= kMaybeLatin ||
+        code_points(words[i].raw).size() < static_cast<size_t>(kFewestLetters))
+      continue;
     Word latin = read_latin(chunks[i], ink, seconds);
     // What may be a number is one, unless the letters make a term.
     if (numbers[i].whole && latin.confidence < kSureOfTerms) continue;

@@ -31,7 +31,8 @@ constexpr double kPlainThai = 0.85;
 // Of the height of letters.
 constexpr double kDigitWidth = 0.4;
 // Of the height of letters, between the parts of a number.
-constexpr double kWidestTear = 0.7;
+constexpr double kWidestTear = 0.8;
+constexpr double kMostOfTorn = 0.4;
 // Pixels of paper around what is read.
 constexpr int kMargin = 5;
 
@@ -126,6 +127,10 @@ Chunk joined(std::span<const Chunk> chunks) {
   for (const Chunk& chunk : chunks.subspan(1)) {
     all.labels.insert(all.labels.end(), chunk.labels.begin(), chunk.labels.end());
     all.line.x1 = std::max(all.line.x1, chunk.line.x1);
+    all.ink.y0 = std::min(all.ink.y0, chunk.ink.y0);
+    all.ink.x1 = std::max(all.ink.x1, chunk.ink.x1);
+    all.ink.y1 = std::max(all.ink.y1, chunk.ink.y1);
+    all.ink.area += chunk.ink.area;
   }
   return all;
 }
@@ -167,68 +172,82 @@ NumberReading SegmentReader::number_in(const Chunk& chunk, const PageInk& ink) {
   return read_numbers(ink.cut_out(chunk.labels, chunk.ink, kMargin), *numbers_);
 }
 
-// Joins the chunks of numbers that were torn apart, and their readings.
-void SegmentReader::join_numbers(std::vector<Chunk>& chunks, std::vector<NumberReading>& numbers,
-                                 const PageInk& ink) {
-  for (size_t i = 0; i + 1 < chunks.size();) {
-    const double gap = chunks[i + 1].ink.x0 - chunks[i].ink.x1;
-    if (!numbers[i].whole || !numbers[i + 1].whole ||
-        gap > kWidestTear * (chunks[i].bottom - chunks[i].top) ||
-        !may_be_one(word_of(numbers[i].runs.front()), word_of(numbers[i + 1].runs.front()))) {
+// Joins numbers that were torn apart. Where the whole does not read as its parts did, it is weak.
+void SegmentReader::join_numbers(std::vector<Part>& parts, const PageInk& ink) {
+  for (size_t i = 0; i + 1 < parts.size();) {
+    Part& left = parts[i];
+    const Part& right = parts[i + 1];
+    const double gap = right.chunk.ink.x0 - left.chunk.ink.x1;
+    if (!left.numbers.whole || !right.numbers.whole ||
+        gap > kWidestTear * (left.chunk.bottom - left.chunk.top) ||
+        !may_be_one(word_of(left.numbers.runs.front()), word_of(right.numbers.runs.front()))) {
       ++i;
       continue;
     }
-    Chunk both = joined(std::span(chunks).subspan(i, 2));
-    const InkPart& right = chunks[i + 1].ink;
-    both.ink = {both.ink.x0,
-                std::min(both.ink.y0, right.y0),
-                right.x1,
-                std::max(both.ink.y1, right.y1),
-                both.ink.area + right.area,
-                both.ink.label};
-    chunks[i] = std::move(both);
-    numbers[i] = number_in(chunks[i], ink);
-    chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    NumberRun& torn = left.numbers.runs.front();
+    const std::string expected = torn.text + right.numbers.runs.front().text;
+    left.chunk = joined(std::vector<Chunk>{left.chunk, right.chunk});
+    const NumberReading whole = number_in(left.chunk, ink);
+    if (whole.whole && whole.runs.front().text == expected) {
+      left.numbers = whole;
+    } else {
+      torn.text = expected;
+      torn.confidence = std::min(torn.confidence, kMostOfTorn);
+    }
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
+}
+
+// What the models make of the chunks. Beside Thai text the Thai model comes first, and only where
+// it sees no plain Thai the model of numbers.
+std::vector<SegmentReader::Part> SegmentReader::parts_of(std::vector<Chunk> chunks,
+                                                         const PageInk& ink, double seconds) {
+  const double thai_first = thai_first_from(chunks);
+  std::vector<Part> parts(chunks.size());
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    if (!is_longer(chunks[i], thai_first)) parts[i].numbers = number_in(chunks[i], ink);
+  }
+  if (!std::ranges::all_of(parts, [](const Part& part) { return part.numbers.whole; })) {
+    const Chunk line = joined(chunks);
+    const auto symbols = thai_->read(ink.cut_out(line.labels, line.line, kMargin), seconds);
+    auto thai = symbols_by_chunk(symbols, chunks, kMargin);
+    for (size_t i = 0; i < chunks.size(); ++i) {
+      if (is_longer(chunks[i], thai_first) && !is_plain_thai(thai[i]))
+        parts[i].numbers = number_in(chunks[i], ink);
+      parts[i].thai = std::move(thai[i]);
+    }
+  }
+  for (size_t i = 0; i < chunks.size(); ++i) parts[i].chunk = std::move(chunks[i]);
+  join_numbers(parts, ink);
+  return parts;
+}
+
+Word SegmentReader::read_part(const Part& part, const PageInk& ink, double seconds) {
+  Word word;
+  if (part.numbers.whole) {
+    word = word_of(part.numbers.runs.front());
+  } else if (!part.numbers.runs.empty()) {
+    const double digit = kDigitWidth * (part.chunk.bottom - part.chunk.top);
+    word = merged_word(part.thai, part.numbers.runs, digit);
+  } else {
+    word = word_of(part.thai);
+  }
+  if (word.confidence >= kMaybeLatin ||
+      code_points(word.raw).size() < static_cast<size_t>(kFewestLetters))
+    return word;
+  Word latin = read_latin(part.chunk, ink, seconds);
+  // What may be a number is one, unless the letters make a term.
+  if (part.numbers.whole && latin.confidence < kSureOfTerms) return word;
+  return latin.confidence > word.confidence + kPlainlyBetter ? latin : word;
 }
 
 std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& ink,
                                       double seconds) {
-  std::vector<NumberReading> numbers(chunks.size());
-  const double thai_first = thai_first_from(chunks);
-  for (size_t i = 0; i < chunks.size(); ++i) {
-    if (!is_longer(chunks[i], thai_first)) numbers[i] = number_in(chunks[i], ink);
+  std::vector<Word> words;
+  for (const Part& part : parts_of(std::move(chunks), ink, seconds)) {
+    words.push_back(read_part(part, ink, seconds));
+    words.back().box = box_of(part.chunk);
   }
-  join_numbers(chunks, numbers, ink);
-  const bool all_numbers = std::ranges::all_of(numbers, &NumberReading::whole);
-  std::vector<std::vector<LineSymbol>> thai(chunks.size());
-  if (!all_numbers) {
-    const Chunk line = joined(chunks);
-    thai = symbols_by_chunk(thai_->read(ink.cut_out(line.labels, line.line, kMargin), seconds),
-                            chunks, kMargin);
-  }
-  std::vector<Word> words(chunks.size());
-  for (size_t i = 0; i < chunks.size(); ++i) {
-    if (is_longer(chunks[i], thai_first) && !is_plain_thai(thai[i]))
-      numbers[i] = number_in(chunks[i], ink);
-    if (numbers[i].whole) {
-      words[i] = word_of(numbers[i].runs.front());
-    } else if (!numbers[i].runs.empty()) {
-      const double digit = kDigitWidth * (chunks[i].bottom - chunks[i].top);
-      words[i] = merged_word(thai[i], numbers[i].runs, digit);
-    } else {
-      words[i] = word_of(thai[i]);
-    }
-    if (words[i].confidence >= kMaybeLatin ||
-        code_points(words[i].raw).size() < static_cast<size_t>(kFewestLetters))
-      continue;
-    Word latin = read_latin(chunks[i], ink, seconds);
-    // What may be a number is one, unless the letters make a term.
-    if (numbers[i].whole && latin.confidence < kSureOfTerms) continue;
-    if (latin.confidence > words[i].confidence + kPlainlyBetter) words[i] = std::move(latin);
-  }
-  for (size_t i = 0; i < chunks.size(); ++i) words[i].box = box_of(chunks[i]);
   return words;
 }
 

@@ -26,8 +26,15 @@ class SegmentReader {
 
  private:
   NumberReading number_in(const Chunk& chunk, const PageInk& ink);
-  void join_numbers(std::vector<Chunk>& chunks, std::vector<NumberReading>& numbers,
-                    const PageInk& ink);
+  // A chunk, what the model of numbers saw in it, and the Thai model.
+  struct Part {
+    Chunk chunk;
+    NumberReading numbers;
+    std::vector<LineSymbol> thai;
+  };
+  std::vector<Part> parts_of(std::vector<Chunk> chunks, const PageInk& ink, double seconds);
+  void join_numbers(std::vector<Part>& parts, const PageInk& ink);
+  Word read_part(const Part& part, const PageInk& ink, double seconds);
   Word read_latin(const Chunk& chunk, const PageInk& ink, double seconds);
 
   std::unique_ptr<NumberReader> numbers_;

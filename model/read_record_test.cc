@@ -104,6 +104,9 @@ BOOST_AUTO_TEST_CASE(a_score_cut_from_its_item_by_a_page_break_is_found) {
   BOOST_TEST_REQUIRE(issue.items[0].result.score.value.has_value());
   BOOST_TEST(*issue.items[0].result.score.value == 100);
   BOOST_TEST(issue.items[0].result.score.evidence.page == 2);
+  // A page further on it is the score of something between.
+  next.rows = {row_of(3, header), row_of(3, {"", "๑๐๐.๐๐)", "", ""})};
+  BOOST_TEST(!only_issue(read({table, next})).items[0].result.score.value.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(lost_marks_of_a_place_are_restored_where_the_text_layer_loses_marks) {

@@ -160,6 +160,7 @@ class Reader {
     int issue = 0;
     ItemCode code;
     std::string text;
+    int page = 1;
   };
   std::optional<PendingItem> pending_item_;
   // An item in running text that has no score yet; the next paragraph may be its title or score.

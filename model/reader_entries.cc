@@ -93,11 +93,14 @@ bool Reader::fill_pending_score(const Passage& passage, size_t length) {
   const size_t offset = pending.text.size() + 1;
   IssueResult* issue = record_.find_issue(pending.issue);
   if (!phrase || phrase->score.begin < offset || issue == nullptr) return false;
+  const Evidence evidence =
+      passage.evidence(phrase->score.begin - offset, phrase->score.end - offset);
+  // What stood on the page between has not been understood.
+  if (evidence.page > pending.page + 1) return false;
   for (ItemResult& item : issue->items) {
     if (item.code.value != pending.code || item.result.score.value) continue;
     item.result.score.value = phrase->score.value;
-    item.result.score.evidence =
-        passage.evidence(phrase->score.begin - offset, phrase->score.end - offset);
+    item.result.score.evidence = evidence;
     item.result.score.evidence.add_repairs({"joined_over_page_break"});
     return true;
   }
@@ -126,7 +129,8 @@ bool Reader::read_item_range(const Passage& passage, size_t begin, size_t end) {
   }
   pending_item_.reset();
   if (!result.score.value && issue_ != 0)
-    pending_item_ = PendingItem{issue_, item->code, std::string(text)};
+    pending_item_ =
+        PendingItem{issue_, item->code, std::string(text), passage.evidence(begin, end).page};
   add_item(*item, passage.evidence(begin + token.begin, begin + token.end),
            collapse_spaces(question), std::move(result));
   return true;

@@ -73,6 +73,7 @@ bool is_figure(const LineSymbol& symbol) {
 std::vector<bool> replaced_by(const std::vector<NumberRun>& runs,
                               const std::vector<LineSymbol>& symbols, double digit_width) {
   std::vector<bool> replaced;
+  replaced.reserve(symbols.size());
   for (const LineSymbol& symbol : symbols) {
     replaced.push_back(std::ranges::any_of(
         runs, [&](const NumberRun& run) { return stands_for(run, symbol, digit_width); }));

@@ -222,6 +222,7 @@ class Finder {
 
   Segment segment_of(std::vector<int> group) const {
     std::vector<double> heights;
+    heights.reserve(group.size());
     for (const int i : group) heights.push_back(part(i).height());
     const double typical = median(heights);
     std::vector<double> tops;

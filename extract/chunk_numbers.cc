@@ -2,7 +2,6 @@
 #include "extract/chunk_numbers.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "model/text.h"
@@ -141,11 +140,14 @@ NumberReading read_numbers(const Raster& picture, NumberReader& reader) {
   return reading;
 }
 
+bool is_figure(const LineSymbol& symbol) {
+  return has_digit(symbol.text) || symbol.text == "." || symbol.text == ",";
+}
+
 bool stands_for(const NumberRun& run, const LineSymbol& symbol, double near) {
   const double overlap = std::min(run.x1, symbol.x1) - std::max(run.x0, symbol.x0);
   if (overlap > 0.5 * (symbol.x1 - symbol.x0)) return true;
-  const bool figure = has_digit(symbol.text) || symbol.text == "." || symbol.text == ",";
-  return figure && overlap > -near;
+  return is_figure(symbol) && overlap > -near;
 }
 
 }  // namespace prongsai::extract

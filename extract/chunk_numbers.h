@@ -29,6 +29,9 @@ struct NumberReading {
 // reading, with the other reading among its alternatives.
 NumberReading read_numbers(const Raster& picture, NumberReader& reader);
 
+// A digit, or a stop or comma as within a number.
+bool is_figure(const LineSymbol& symbol);
+
 // Whether the run is the reading of this symbol of the Thai model's too: it lies within, or is a
 // digit beside it, for the edges of a run are known to about half a digit. `near` is in pixels.
 bool stands_for(const NumberRun& run, const LineSymbol& symbol, double near);

@@ -17,15 +17,13 @@ constexpr double kAgreed = 0.97;
 constexpr double kMostDisputed = 0.3;
 constexpr double kReach = 0.3;  // of a word's height, by which places may differ
 
-// The figures of a text with the stops between them, and the letters of codes.
+// The figures of a text with the stops between them.
 std::string figures(std::string_view text) {
   std::string out;
-  const std::string ascii = to_arabic_digits(text);
-  for (size_t i = 0; i < ascii.size(); ++i) {
-    const char c = ascii[i];
-    const bool stop = c == '.' && i > 0 && i + 1 < ascii.size() && has_digit(ascii.substr(i + 1));
-    if ((c >= '0' && c <= '9') || (stop && !out.empty())) out += c;
+  for (const char c : to_arabic_digits(text)) {
+    if ((c >= '0' && c <= '9') || (c == '.' && !out.empty())) out += c;
   }
+  out.erase(out.find_last_not_of('.') + 1);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 #include "extract/pix.h"
 #include "extract/segment_reader.h"
@@ -73,17 +74,18 @@ void turn(OcrPage& page, int rotation, double width, double height) {
 
 // The way up in which the page is read best, if it is not read well as it is.
 OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double clarity,
-                           double seconds) {
+                           const Deadline& deadline) {
   OcrPage best;
   for (const int rotation : {180, 90, 270}) {
+    if (deadline.passed()) break;
     const Raster turned = turned_back(raster, rotation);
     if (turned.empty()) continue;
     Sheet sheet(turned, reader);
     if (!sheet.ready()) continue;
-    const double now = sheet.clarity(seconds);
-    if (now < clarity + kPlainlyClearer || now == 1) continue;
-    clarity = now;
-    best = sheet.read(seconds);
+    const std::optional<double> now = sheet.clarity(deadline);
+    if (!now || *now < clarity + kPlainlyClearer) continue;
+    clarity = *now;
+    best = sheet.read(deadline);
     const double scale = 72 / turned.dots_per_inch;
     turn(best, rotation, turned.width * scale, turned.height * scale);
     if (clarity > kClear) break;
@@ -99,18 +101,19 @@ OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double se
     throw Error(ErrorCode::kMissingModel, "", 0,
                 fmt::format("the OCR engine cannot load the models in {}", tessdata));
   }
+  const Deadline deadline(seconds);
   Sheet sheet(raster, *reader);
   if (!sheet.ready()) {
     OcrPage nothing;
     nothing.complete = false;
     return nothing;
   }
-  const double clarity = sheet.clarity(seconds);
-  if (clarity < kClear) {
-    OcrPage other = read_other_ways_up(raster, *reader, clarity, seconds);
+  const std::optional<double> clarity = sheet.clarity(deadline);
+  if (clarity && *clarity < kClear) {
+    OcrPage other = read_other_ways_up(raster, *reader, *clarity, deadline);
     if (!other.words.empty()) return other;
   }
-  return sheet.read(seconds);
+  return sheet.read(deadline);
 }
 
 }  // namespace prongsai::extract

@@ -46,17 +46,7 @@ void turn_over_dark_grounds(Pix* gray, double dots_per_inch) {
   const PixPtr grounds(whole ? pixOpenCompBrick(nullptr, whole.get(), side, side) : nullptr);
   l_int32 none = 1;
   if (!grounds || pixZero(grounds.get(), &none) != 0 || none != 0) return;
-  struct BoxesDeleter {
-    void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-  };
-  const std::unique_ptr<Boxa, BoxesDeleter> boxes(pixConnCompBB(grounds.get(), 8));
-  if (!boxes) return;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+  for (const auto& [x, y, width, height] : connected_boxes(grounds.get())) {
     Box* box = boxCreate(x, y, width, height);
     const PixPtr part(pixClipRectangle(gray, box, nullptr));
     const PixPtr ground(pixClipRectangle(grounds.get(), box, nullptr));

@@ -6,6 +6,18 @@
 
 namespace prongsai::extract {
 
+std::vector<PixelBox> connected_boxes(Pix* pix) {
+  std::vector<PixelBox> out;
+  Boxa* boxes = pixConnCompBB(pix, 8);
+  for (int i = 0; i < boxaGetCount(boxes); ++i) {
+    PixelBox box;
+    boxaGetBoxGeometry(boxes, i, &box.x, &box.y, &box.width, &box.height);
+    out.push_back(box);
+  }
+  boxaDestroy(&boxes);
+  return out;
+}
+
 PixPtr to_pix(const Raster& raster) {
   PixPtr pix(pixCreateNoInit(raster.width, raster.height, 8));
   if (!pix) return pix;

@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <memory>
+#include <vector>
 
 #include "extract/raster.h"
 
@@ -16,6 +17,15 @@ struct PixDeleter {
   void operator()(Pix* pix) const { pixDestroy(&pix); }
 };
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+// Where the connected parts of a picture of 1 bit stand, in pixels.
+struct PixelBox {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+std::vector<PixelBox> connected_boxes(Pix* pix);
 
 // 8 bits a pixel, 0 black. Null if there is no memory for it.
 PixPtr to_pix(const Raster& raster);

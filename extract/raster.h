@@ -9,7 +9,7 @@ namespace prongsai::extract {
 
 // Larger rasters are drawn or scaled down to this; A3 fits.
 constexpr double kMaxRasterPixels = 20e6;
-// What letters are read best at; pictures with more are scaled down.
+// Pages are read at this; pictures with more are scaled down to it.
 constexpr double kMostDotsPerInch = 300;
 // The longest side that the OCR engine takes.
 constexpr int kMaxRasterSide = 30'000;

@@ -18,10 +18,6 @@ constexpr double kMaxThickness = 0.06;
 // Gaps that printing and scanning tear into a line.
 constexpr double kMaxTear = 0.02;
 
-struct BoxesDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 PixPtr lines_of(Pix* binary, double dots_per_inch, bool horizontal) {
   int length = static_cast<int>((horizontal ? kMinHorizontal : kMinVertical) * dots_per_inch);
   int tear = std::max(2, static_cast<int>(kMaxTear * dots_per_inch));
@@ -34,15 +30,8 @@ PixPtr lines_of(Pix* binary, double dots_per_inch, bool horizontal) {
 }
 
 void add_lines(Pix* lines, double dots_per_inch, bool horizontal, std::vector<Ruling>& rulings) {
-  std::unique_ptr<Boxa, BoxesDeleter> boxes(pixConnCompBB(lines, 8));
-  if (!boxes) return;
   const double scale = 72 / dots_per_inch;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+  for (const auto& [x, y, width, height] : connected_boxes(lines)) {
     int thickness = horizontal ? height : width;
     int length = horizontal ? width : height;
     // A long line leans by more than its thickness.

@@ -138,7 +138,7 @@ Extraction read_image(const std::string& bytes, const std::string& media_type,
                     ? pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0)
                     : pixReadMem(data_of(bytes), bytes.size()));
     }
-    if (pix && reduction > 1) pixSetResolution(pix.get(), 0, 0);
+    if (pix && reduction > 1) pixScaleResolution(pix.get(), 1.0F / reduction, 1.0F / reduction);
     if (!pix) {
       if (number == 1) {
         throw Error(ErrorCode::kDamaged, name, 0, "the image is damaged: it cannot be decoded");

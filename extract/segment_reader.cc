@@ -64,10 +64,6 @@ bool is_plain_thai(const std::vector<LineSymbol>& symbols) {
          word.raw.find("ฒ") == std::string::npos;
 }
 
-bool is_figure(const LineSymbol& symbol) {
-  return has_digit(symbol.text) || symbol.text == "." || symbol.text == ",";
-}
-
 // Which symbols of the Thai model's the runs stand for. Figures next to each other are one number,
 // and its run stands for all of them.
 std::vector<bool> replaced_by(const std::vector<NumberRun>& runs,
@@ -128,10 +124,7 @@ Chunk joined(std::span<const Chunk> chunks) {
   for (const Chunk& chunk : chunks.subspan(1)) {
     all.labels.insert(all.labels.end(), chunk.labels.begin(), chunk.labels.end());
     all.line.x1 = std::max(all.line.x1, chunk.line.x1);
-    all.ink.y0 = std::min(all.ink.y0, chunk.ink.y0);
-    all.ink.x1 = std::max(all.ink.x1, chunk.ink.x1);
-    all.ink.y1 = std::max(all.ink.y1, chunk.ink.y1);
-    all.ink.area += chunk.ink.area;
+    all.ink = united(all.ink, chunk.ink);
   }
   return all;
 }
@@ -164,8 +157,8 @@ std::unique_ptr<SegmentReader> SegmentReader::open(const std::string& tessdata) 
   auto reader = std::make_unique<SegmentReader>();
   reader->numbers_ = NumberReader::open(tessdata);
   reader->thai_ = LineReader::open(tessdata, "tha");
-  if (!reader->numbers_ || !reader->thai_) return nullptr;
   reader->latin_ = LineReader::open(tessdata, "eng");
+  if (!reader->numbers_ || !reader->thai_ || !reader->latin_) return nullptr;
   return reader;
 }
 
@@ -256,7 +249,6 @@ std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& 
 Word SegmentReader::read_latin(const Chunk& chunk, const PageInk& ink, double seconds) {
   Word word;
   word.confidence = 0;
-  if (!latin_) return word;
   Word read = word_of(latin_->read(ink.cut_out(chunk.labels, chunk.line, kMargin), seconds));
   if (latin_letters(read.raw) < kFewestLetters) return word;
   if (is_latin_term(read.raw)) read.confidence = std::max(read.confidence, kSureOfTerms);

@@ -17,7 +17,7 @@ namespace prongsai::extract {
 
 class SegmentReader {
  public:
-  // Null if the folder has no Thai model or a model cannot be loaded.
+  // Null if the folder lacks a model or one cannot be loaded.
   static std::unique_ptr<SegmentReader> open(const std::string& tessdata);
 
   // The chunks of one segment as words. Their boxes are in pixels, as wide as their ink and as high
@@ -39,7 +39,7 @@ class SegmentReader {
 
   std::unique_ptr<NumberReader> numbers_;
   std::unique_ptr<LineReader> thai_;
-  std::unique_ptr<LineReader> latin_;  // null if its model is not installed
+  std::unique_ptr<LineReader> latin_;
 };
 
 }  // namespace prongsai::extract

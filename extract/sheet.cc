@@ -2,7 +2,6 @@
 #include "extract/sheet.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "extract/raster_rulings.h"
 #include "extract/text_segments.h"
@@ -45,28 +44,28 @@ Sheet::Sheet(const Raster& raster, SegmentReader& reader)
   }
 }
 
-const std::vector<Word>& Sheet::words_of(size_t line, double seconds) {
+const std::vector<Word>& Sheet::words_of(size_t line, const Deadline& deadline) {
   const auto found = read_.find(line);
   if (found != read_.end()) return found->second;
   const auto begin = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].begin);
   const auto end = chunks_.begin() + static_cast<std::ptrdiff_t>(lines_[line].end);
-  return read_[line] = reader_.read(std::vector<Chunk>(begin, end), *ink_, seconds);
+  return read_[line] = reader_.read(std::vector<Chunk>(begin, end), *ink_, deadline.left());
 }
 
-double Sheet::clarity(double seconds) {
-  if (lines_.size() > kMostLines) return 1;
+std::optional<double> Sheet::clarity(const Deadline& deadline) {
+  if (lines_.size() > kMostLines) return std::nullopt;
   std::vector<size_t> longest;
   for (size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].length >= kLengthToTell) longest.push_back(i);
   }
-  if (longest.empty()) return 1;
+  if (longest.empty()) return std::nullopt;
   const size_t count = std::min(kLinesToTell, longest.size());
   std::ranges::partial_sort(longest, longest.begin() + static_cast<std::ptrdiff_t>(count),
                             std::ranges::greater(), [&](size_t i) { return lines_[i].length; });
   double sum = 0;
   double letters = 0;
-  for (size_t i = 0; i < count; ++i) {
-    for (const Word& word : words_of(longest[i], seconds)) {
+  for (size_t i = 0; i < count && !deadline.passed(); ++i) {
+    for (const Word& word : words_of(longest[i], deadline)) {
       sum += word.confidence * static_cast<double>(word.raw.size());
       letters += static_cast<double>(word.raw.size());
     }
@@ -74,13 +73,8 @@ double Sheet::clarity(double seconds) {
   return letters == 0 ? 0 : sum / letters;
 }
 
-OcrPage Sheet::read(double seconds) {
+OcrPage Sheet::read(const Deadline& deadline) {
   OcrPage page;
-  const auto start = std::chrono::steady_clock::now();
-  const auto left = [&] {
-    return seconds -
-           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
   page.lean = picture_.lean;
   if (lines_.size() > kMostLines) {
     page.complete = false;
@@ -89,11 +83,11 @@ OcrPage Sheet::read(double seconds) {
   page.rulings = rulings_;
   const double scale = 72 / dots_per_inch_;
   for (size_t line = 0; line < lines_.size(); ++line) {
-    if (left() <= 0) {
+    if (deadline.passed()) {
       page.complete = false;
       break;
     }
-    for (Word word : words_of(line, left())) {
+    for (Word word : words_of(line, deadline)) {
       if (word.raw.empty()) continue;
       word.text = word.raw;
       word.font_size = kFontSize * word.box.height() * scale;

@@ -4,8 +4,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "extract/deadline.h"
 #include "extract/ocr.h"
 #include "extract/page_ink.h"
 #include "extract/page_picture.h"
@@ -22,11 +24,12 @@ class Sheet {
   // False if there was no memory for the pictures.
   bool ready() const { return ink_ != nullptr; }
 
-  // How sure the reading of its longest lines is, 0..1; 1 where no line is long enough to tell.
-  double clarity(double seconds);
+  // How sure the reading of its longest lines is, 0..1; absent where no line is long enough to
+  // tell.
+  std::optional<double> clarity(const Deadline& deadline);
 
   // All words and rulings, in points of this way up.
-  OcrPage read(double seconds);
+  OcrPage read(const Deadline& deadline);
 
  private:
   struct Line {
@@ -34,7 +37,7 @@ class Sheet {
     size_t end = 0;
     double length = 0;  // of the height of its letters
   };
-  const std::vector<Word>& words_of(size_t line, double seconds);
+  const std::vector<Word>& words_of(size_t line, const Deadline& deadline);
 
   SegmentReader& reader_;
   double dots_per_inch_;

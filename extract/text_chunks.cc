@@ -17,14 +17,6 @@ constexpr size_t kFewestGaps = 30;
 // A space to the usual gap between letters, because justified Thai is set wide.
 constexpr double kSpaceToUsual = 2.4;
 
-void widen(InkPart& all, const InkPart& part) {
-  all.x0 = std::min(all.x0, part.x0);
-  all.y0 = std::min(all.y0, part.y0);
-  all.x1 = std::max(all.x1, part.x1);
-  all.y1 = std::max(all.y1, part.y1);
-  all.area += part.area;
-}
-
 double usual_gap(const PageParts& page, const Segment& segment) {
   std::vector<double> gaps;
   int right = -1;
@@ -75,7 +67,7 @@ void cut(const PageParts& page, int number, double space_to_height, std::vector<
   const double space =
       std::max(space_to_height * segment.height(), kSpaceToUsual * usual_gap(page, segment));
   InkPart line = page.parts[static_cast<size_t>(segment.parts.front())];
-  for (const int i : segment.parts) widen(line, page.parts[static_cast<size_t>(i)]);
+  for (const int i : segment.parts) line = united(line, page.parts[static_cast<size_t>(i)]);
   const size_t first = chunks.size();
   for (const int i : segment.parts) {
     const InkPart& part = page.parts[static_cast<size_t>(i)];
@@ -87,7 +79,7 @@ void cut(const PageParts& page, int number, double space_to_height, std::vector<
       chunk.segment = number;
       chunks.push_back(std::move(chunk));
     } else {
-      widen(chunks.back().ink, part);
+      chunks.back().ink = united(chunks.back().ink, part);
     }
     chunks.back().labels.push_back(part.label);
   }

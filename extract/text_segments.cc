@@ -383,6 +383,11 @@ class Finder {
 
 }  // namespace
 
+InkPart united(const InkPart& a, const InkPart& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1),
+          std::max(a.y1, b.y1), a.area + b.area,      a.label};
+}
+
 PageParts find_segments(std::vector<InkPart> parts, const std::vector<Ruling>& rulings,
                         double dots_per_inch) {
   return Finder(std::move(parts), rulings, dots_per_inch).find();

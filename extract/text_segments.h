@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pieces of text in a page's picture: what stands together on one line, between table lines.
-// Leptonica types: for .cc files only.
 #pragma once
 
 #include <vector>
 
-#include "extract/pix.h"
-#include "model/geometry.h"
 #include "model/page_text.h"
 
 namespace prongsai::extract {
@@ -23,6 +20,9 @@ struct InkPart {
   int width() const { return x1 - x0; }
   int height() const { return y1 - y0; }
 };
+
+// The frame around both, with the ink of both and the label of the first.
+InkPart united(const InkPart& a, const InkPart& b);
 
 // Letters on one line with nothing wider than a letter between them. The band is where letters
 // without ascenders stand; marks reach above and below it.
@@ -41,7 +41,7 @@ struct PageParts {
 };
 
 // Finds the letters, joins those of a line, and gives marks, points and dashes to the line that
-// they belong to. `boxes` are the connected parts of the page's ink; `rulings` are in points.
+// they belong to. `parts` are the connected parts of the page's ink; `rulings` are in points.
 PageParts find_segments(std::vector<InkPart> parts, const std::vector<Ruling>& rulings,
                         double dots_per_inch);
 

@@ -117,11 +117,16 @@ size_t range_end(std::string_view text, size_t end) {
   return end;
 }
 
+// Of the character at `at`, in bytes.
+size_t character_length(std::string_view text, size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+}
+
 // Behind a lone character and a space: what OCR makes of a bullet.
 size_t behind_lone_sign(std::string_view text, size_t at) {
   if (at >= text.size()) return at;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const size_t end = at + (lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2);
+  const size_t end = at + character_length(text, at);
   return end < text.size() && text[end] == ' ' ? skip_spaces(text, end) : at;
 }
 
@@ -160,7 +165,7 @@ std::vector<CodeToken> codes_in(std::string_view text) {
     }
     const auto lead = static_cast<unsigned char>(text[at]);
     boundary = lead < 0x80 && !is_latin_or_digit(text, at) && lead != '.' && lead != '/';
-    size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    const size_t length = character_length(text, at);
     // After a Thai letter a code may follow without a space ("ข้อi1"), a zero may not ("ร้อยละ๐").
     if (length == 3 && leading_digits(text.substr(at), 1).length == 0 && at + 3 < text.size() &&
         static_cast<unsigned char>(text[at + 3]) < 0x80 && text[at + 3] != '0')

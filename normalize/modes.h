@@ -13,7 +13,7 @@ struct Modes {
   Strictness sara_am_false = Strictness::kStrict;
   Strictness split_words = Strictness::kStrict;
   Strictness moved_marks = Strictness::kStrict;
-  bool by_ocr = false;  // small marks may not have been seen
+  bool by_ocr = false;  // marks may not have been seen, letters taken for others
 
   bool operator==(const Modes&) const = default;
 };

@@ -49,14 +49,10 @@ std::vector<Block> read_blocks(const Extraction& extraction) {
   return blocks;
 }
 
-PipelineResult read_to_record(const std::string& bytes, const std::string& source,
-                              const PipelineOptions& options) {
+PipelineResult pages_to_record(Extraction extraction, const PipelineOptions& options) {
   PipelineResult result;
-  Extraction extraction = read_pages(bytes, source, options);
   const std::vector<Block> blocks = read_blocks(extraction);
   result.record = read_record(blocks, {options.year});
-  result.document.sha256 = sha256_hex(bytes);
-  result.document.source = source;
   result.document.media_type = extraction.media_type;
   result.diagnostics = std::move(extraction.diagnostics);
   for (PageText& page : extraction.pages) {
@@ -66,6 +62,14 @@ PipelineResult read_to_record(const std::string& bytes, const std::string& sourc
     page.blocks.clear();
     result.document.pages.push_back(std::move(page));
   }
+  return result;
+}
+
+PipelineResult read_to_record(const std::string& bytes, const std::string& source,
+                              const PipelineOptions& options) {
+  PipelineResult result = pages_to_record(read_pages(bytes, source, options), options);
+  result.document.sha256 = sha256_hex(bytes);
+  result.document.source = source;
   return result;
 }
 

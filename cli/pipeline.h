@@ -24,6 +24,10 @@ struct PipelineResult {
   std::vector<Diagnostic> diagnostics;
 };
 
+// The record of pages that were read before. Which file they come from is not known here: the
+// document's hash and source stay empty.
+PipelineResult pages_to_record(Extraction extraction, const PipelineOptions& options);
+
 // Reads a document of which the bytes are given. Throws Error where no result is possible.
 PipelineResult read_to_record(const std::string& bytes, const std::string& source,
                               const PipelineOptions& options);

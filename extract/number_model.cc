@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/number_model.h"
 
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
-#include "extract/pix.h"
+#include "extract/line_engine.h"
 #include "extract/strip.h"
 #include "model/embedded.h"
 
@@ -16,6 +14,7 @@ namespace {
 
 // Choices below this probability are of no use to anybody.
 constexpr double kLeastLikely = 0.01;
+constexpr double kMostSeconds = 10;  // a strip takes milliseconds
 
 std::vector<Alternative> alternatives_at(tesseract::ResultIterator& results,
                                          const std::string& chosen) {
@@ -33,9 +32,7 @@ std::vector<Alternative> alternatives_at(tesseract::ResultIterator& results,
 
 }  // namespace
 
-struct NumberReader::Engine {
-  tesseract::TessBaseAPI api;
-};
+struct NumberReader::Engine : LineEngine {};
 
 NumberReader::NumberReader() : engine_(std::make_unique<Engine>()) {}
 NumberReader::~NumberReader() = default;
@@ -46,20 +43,10 @@ std::unique_ptr<NumberReader> NumberReader::open(const std::string& tessdata) {
   const bool other = !tessdata.empty() && std::filesystem::is_regular_file(
                                               std::filesystem::path(tessdata) / name, error);
   auto reader = std::make_unique<NumberReader>();
-  tesseract::TessBaseAPI& api = reader->engine_->api;
-  api.SetVariable("debug_file", "/dev/null");
-  const std::string_view own = embedded_file(name);
-  const int failed =
-      other ? api.Init(tessdata.c_str(), kNumberModel, tesseract::OEM_LSTM_ONLY)
-            : api.Init(own.data(), static_cast<int>(own.size()), kNumberModel,
-                       tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr);
-  if (failed != 0) return nullptr;
-  api.SetVariable("debug_file", "/dev/null");
-  api.SetVariable("tessedit_do_invert", "0");
-  api.SetVariable("lstm_choice_mode", "2");
-  // The other segmentation modes have crashed on strips full of noise; this one never looks for
-  // lines.
-  api.SetPageSegMode(tesseract::PSM_RAW_LINE);
+  if (other ? !reader->engine_->load(tessdata, kNumberModel)
+            : !reader->engine_->load(embedded_file(name), kNumberModel))
+    return nullptr;
+  reader->engine_->set("lstm_choice_mode", "2");
   return reader;
 }
 
@@ -67,33 +54,19 @@ std::vector<NumberSymbol> NumberReader::read(const Raster& crop) {
   std::vector<NumberSymbol> symbols;
   const Strip strip = normalised_strip(crop);
   if (strip.empty) return symbols;
-  const PixPtr pix = to_pix(strip.raster);
-  if (!pix) return symbols;
-  tesseract::TessBaseAPI& api = engine_->api;
-  api.SetImage(pix.get());
-  api.SetSourceResolution(300);
-  if (api.Recognize(nullptr) != 0) return symbols;
-  const std::unique_ptr<tesseract::ResultIterator> results(api.GetIterator());
-  if (!results || results->Empty(tesseract::RIL_SYMBOL)) return symbols;
   int word = 0;
-  do {
-    if (results->IsAtBeginningOf(tesseract::RIL_WORD)) ++word;
-    const std::unique_ptr<char[]> text(results->GetUTF8Text(tesseract::RIL_SYMBOL));
-    int x0 = 0;
-    int y0 = 0;
-    int x1 = 0;
-    int y1 = 0;
-    if (!text || text[0] == 0 || !results->BoundingBox(tesseract::RIL_SYMBOL, &x0, &y0, &x1, &y1))
-      continue;
-    NumberSymbol symbol;
-    symbol.text = text.get();
-    symbol.x0 = strip.x0 + x0 / strip.scale;
-    symbol.x1 = strip.x0 + x1 / strip.scale;
-    symbol.confidence = std::clamp(results->Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
-    symbol.word = word;
-    symbol.alternatives = alternatives_at(*results, symbol.text);
-    symbols.push_back(std::move(symbol));
-  } while (results->Next(tesseract::RIL_SYMBOL));
+  engine_->read(strip.raster, kMostSeconds,
+                [&](tesseract::ResultIterator& at, std::string text, int x0, int x1) {
+                  if (at.IsAtBeginningOf(tesseract::RIL_WORD)) ++word;
+                  NumberSymbol symbol;
+                  symbol.x0 = strip.x0 + x0 / strip.scale;
+                  symbol.x1 = strip.x0 + x1 / strip.scale;
+                  symbol.confidence = word_confidence(at);
+                  symbol.word = word;
+                  symbol.alternatives = alternatives_at(at, text);
+                  symbol.text = std::move(text);
+                  symbols.push_back(std::move(symbol));
+                });
   return symbols;
 }
 

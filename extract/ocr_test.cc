@@ -83,10 +83,20 @@ BOOST_AUTO_TEST_CASE(a_picture_in_black_and_white_is_read) {
   // As a fax has it, with single dots on the paper.
   for (size_t i = 0; i < raster.gray.size(); ++i) {
     uint8_t& pixel = raster.gray[i];
-    pixel = pixel < 128 || (i * 2654435761U) % 1009 < 20 ? 0 : 255;
+    pixel = pixel < 128 || (i * 2654435761U) % 1009 < 100 ? 0 : 255;
   }
   const OcrPage read = read_by_ocr(raster, find_tessdata(""), 60);
   BOOST_TEST((word_of(read, "๘๗.๖๔") != nullptr));
+}
+
+// A 1 is narrow, and leaves a gap as wide as a space.
+BOOST_AUTO_TEST_CASE(a_number_that_is_torn_is_one_number) {
+  Raster raster = page();
+  draw_text(raster, 150, 580, "คะแนนเฉลี่ย");
+  draw_text(raster, 600, 580, "94.1");
+  draw_text(raster, 722, 580, "1");
+  const OcrPage read = read_by_ocr(raster, find_tessdata(""), 60);
+  BOOST_TEST((word_of(read, "94.11") != nullptr));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_page_is_given_up) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page_picture.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 
@@ -96,6 +97,27 @@ BOOST_AUTO_TEST_CASE(letters_are_no_rulings_and_stay) {
   PagePicture page = prepare_page(raster);
   BOOST_TEST(take_rulings(page).empty());
   BOOST_TEST(ink_at(page, 103, 130));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_not_quite_straight_is_one_ruling) {
+  Raster raster = blank_picture(1200, 1200);
+  for (int x = 100; x < 1100; ++x) fill(raster, x, 300 + x / 200, x + 1, 304 + x / 200);
+  PagePicture page = prepare_page(raster);
+  BOOST_TEST(take_rulings(page).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(of_the_ground_of_a_head_the_edges_are_rulings) {
+  for (const uint8_t gray : {0, 150}) {
+    Raster raster = blank_picture(1200, 1200);
+    fill(raster, 100, 300, 1100, 400, gray);
+    PagePicture page = prepare_page(raster);
+    for (const Ruling& ruling : take_rulings(page)) {
+      const double from_edge =
+          ruling.horizontal() ? std::min(std::abs(ruling.y0 - 72), std::abs(ruling.y0 - 96))
+                              : std::min(std::abs(ruling.x0 - 24), std::abs(ruling.x0 - 264));
+      BOOST_TEST(from_edge < 1);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(parts_are_cut_out_without_their_neighbours) {

@@ -2,7 +2,8 @@
 #include "normalize/lattice.h"
 
 #include <algorithm>
-#include <string_view>
+
+#include "normalize/confusable.h"
 
 namespace prongsai::normalize {
 namespace {
@@ -14,24 +15,6 @@ constexpr int kMostEdits = 8;  // in one word
 
 constexpr char32_t kMarks[] = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39,
                                0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
-
-// Letters that OCR takes for each other.
-constexpr std::u32string_view kConfusable[] = {
-    U"ขชซ",
-    U"คดต",
-    U"ถกภ",
-    U"ทหฑ",
-    U"บป",
-    U"พฟผฝ",
-    U"สล",
-    U"ฎฏ",
-    U"ธร",
-    U"นม",
-    U"อฮ",
-    U"\u0E34\u0E35\u0E36\u0E37\u0E31",        // marks above: i, ii, ue, uee, a
-    U"\u0E38\u0E39",                          // marks below: u, uu
-    U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",  // tones, and marks in their place
-};
 
 }  // namespace
 
@@ -122,9 +105,9 @@ void Lattice::expand_unseen(const Frame& frame) {
 void Lattice::expand_confused(const Frame& frame) {
   if (frame.damage.misread > 0) return;
   const char32_t seen = at(frame.at);
-  for (const std::u32string_view alike : kConfusable) {
-    if (alike.find(seen) == std::u32string_view::npos) continue;
-    for (const char32_t c : alike) {
+  for (const Confusable& alike : confusables()) {
+    if (alike.letters.find(seen) == std::u32string_view::npos) continue;
+    for (const char32_t c : alike.letters) {
       if (c == seen) continue;
       std::optional<Frame> next = advanced(frame, c, 1);
       if (!next) continue;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/rules.h"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "normalize/confusable.h"
 #include "normalize/repair_text.h"
 
 namespace prongsai::normalize {
@@ -49,6 +52,24 @@ BOOST_AUTO_TEST_CASE(no_rule_changes_its_counterexamples) {
         BOOST_TEST(repaired.text == text);
         BOOST_TEST(repaired.repairs.empty());
       }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(letters_that_look_alike_are_set_right_in_text_of_ocr_only) {
+  Modes by_ocr;
+  by_ocr.by_ocr = true;
+  for (const Confusable& row : confusables()) {
+    BOOST_TEST(repair_text(row.misread, by_ocr).text == row.right);
+    BOOST_TEST(repair_text(row.right, by_ocr).text == row.right);
+    // The right letter and the wrong one are both of the row.
+    const auto misread = icu::UnicodeString::fromUTF8(row.misread);
+    const auto right = icu::UnicodeString::fromUTF8(row.right);
+    BOOST_REQUIRE(misread.length() == right.length());
+    for (int i = 0; i < right.length(); ++i) {
+      if (misread[i] == right[i]) continue;
+      BOOST_TEST((row.letters.find(misread[i]) != std::u32string_view::npos));
+      BOOST_TEST((row.letters.find(right[i]) != std::u32string_view::npos));
     }
   }
 }

@@ -32,6 +32,7 @@ constexpr double kPlainThai = 0.85;
 constexpr double kDigitWidth = 0.4;
 // Of the height of letters, between the parts of a number.
 constexpr double kWidestTear = 0.8;
+constexpr double kSureOfMarks = 0.9;
 constexpr double kMostOfTorn = 0.4;
 // Pixels of paper around what is read.
 constexpr int kMargin = 5;
@@ -238,6 +239,15 @@ Word SegmentReader::read_part(const Part& part, const PageInk& ink, double secon
 std::vector<Word> SegmentReader::read(std::vector<Chunk> chunks, const PageInk& ink,
                                       double seconds) {
   std::vector<Word> words;
+  if (!chunks.front().mark.empty()) {
+    Word mark;
+    mark.raw = chunks.front().mark;
+    mark.confidence = kSureOfMarks;
+    mark.box = box_of(chunks.front());
+    words.push_back(std::move(mark));
+    chunks.erase(chunks.begin());
+  }
+  if (chunks.empty()) return words;
   for (const Part& part : parts_of(std::move(chunks), ink, seconds)) {
     words.push_back(read_part(part, ink, seconds));
     words.back().box = box_of(part.chunk);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/list_marks.h"
+
 namespace prongsai::extract {
 namespace {
 
@@ -16,6 +18,8 @@ constexpr double kSpaceReach = 0.05;
 constexpr size_t kFewestGaps = 30;
 // A space to the usual gap between letters, because justified Thai is set wide.
 constexpr double kSpaceToUsual = 2.4;
+constexpr size_t kFewestBehindMark = 4;    // pieces of ink: a mark stands before words
+constexpr double kLeastBehindMark = 0.15;  // of the height of the line's letters
 
 double usual_gap(const PageParts& page, const Segment& segment) {
   std::vector<double> gaps;
@@ -62,6 +66,15 @@ double space_of(const PageParts& page) {
   return best[best.size() / 2];
 }
 
+// The mark at the beginning of a line of text, if there is one.
+std::string_view mark_before(const PageParts& page, const Segment& segment) {
+  if (segment.parts.size() < kFewestBehindMark) return {};
+  const InkPart& part = page.parts[static_cast<size_t>(segment.parts.front())];
+  const InkPart& next = page.parts[static_cast<size_t>(segment.parts[1])];
+  if (next.x0 - part.x1 < kLeastBehindMark * segment.height()) return {};
+  return list_mark(part, segment.top, segment.bottom);
+}
+
 void cut(const PageParts& page, int number, double space_to_height, std::vector<Chunk>& chunks) {
   const Segment& segment = page.segments[static_cast<size_t>(number)];
   const double space =
@@ -69,14 +82,17 @@ void cut(const PageParts& page, int number, double space_to_height, std::vector<
   InkPart line = page.parts[static_cast<size_t>(segment.parts.front())];
   for (const int i : segment.parts) line = united(line, page.parts[static_cast<size_t>(i)]);
   const size_t first = chunks.size();
+  const std::string_view mark = mark_before(page, segment);
   for (const int i : segment.parts) {
     const InkPart& part = page.parts[static_cast<size_t>(i)];
-    if (chunks.size() == first || part.x0 - chunks.back().ink.x1 > space) {
+    const bool behind_mark = chunks.size() == first + 1 && !chunks.back().mark.empty();
+    if (chunks.size() == first || behind_mark || part.x0 - chunks.back().ink.x1 > space) {
       Chunk chunk;
       chunk.ink = part;
       chunk.top = segment.top;
       chunk.bottom = segment.bottom;
       chunk.segment = number;
+      if (chunks.size() == first) chunk.mark = mark;
       chunks.push_back(std::move(chunk));
     } else {
       chunks.back().ink = united(chunks.back().ink, part);

@@ -2,6 +2,7 @@
 // What is read at once: the parts of a segment between two spaces.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/text_segments.h"
@@ -14,7 +15,8 @@ struct Chunk {
   InkPart line;             // from side to side of the chunk, as high as the ink of its line
   double top = 0;           // the band of its line, in pixels
   double bottom = 0;
-  int segment = 0;  // place of its segment on the page
+  int segment = 0;        // place of its segment on the page
+  std::string_view mark;  // "•" or "-" if it is the mark of a list's entry, which nobody need read
 };
 
 std::vector<Chunk> find_chunks(const PageParts& page);

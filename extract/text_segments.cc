@@ -9,6 +9,8 @@
 #include <queue>
 #include <tuple>
 
+#include "extract/list_marks.h"
+
 namespace prongsai::extract {
 namespace {
 
@@ -22,6 +24,7 @@ constexpr double kMostLarge = 5.0;      // what is taller yet is a picture
 constexpr double kSegmentGap = 1.1;     // a wider gap parts segments
 constexpr double kLeastOverlap = 0.45;  // of the lower of two neighbours
 constexpr double kMostBeside = 0.7;     // a point or dash is no farther from its line
+constexpr double kMostBefore = 4.0;     // but one before an entry of a list
 constexpr double kMostGap = 0.6;        // nor a mark from the letter or mark it belongs to
 constexpr double kMarkAside = 0.2;      // and it may stand so far to the side
 constexpr double kMarksOfLarge = 1.5;   // so much smaller than the letters are their marks
@@ -305,7 +308,7 @@ class Finder {
   // The segment in whose band the part stands, within it or close beside it; -1 if there is none.
   int band_at(const InkPart& part, const std::vector<std::pair<double, double>>& reaches) const {
     const double middle = (part.y0 + part.y1) / 2.0;
-    double nearest = kMostBeside;
+    double nearest = kMostBefore;
     int best = -1;
     for (size_t s = 0; s < page_.segments.size(); ++s) {
       const Segment& segment = page_.segments[s];
@@ -313,7 +316,11 @@ class Finder {
       const double beside =
           std::max({reaches[s].first - part.x1, part.x0 - reaches[s].second, 0.0}) /
           segment.height();
-      if (beside >= nearest || part.height() > 1.6 * segment.height()) continue;
+      const bool before =
+          part.x1 < reaches[s].first && !list_mark(part, segment.top, segment.bottom).empty();
+      if (beside >= (before ? kMostBefore : kMostBeside) || beside >= nearest ||
+          part.height() > 1.6 * segment.height())
+        continue;
       if (beside > 0 && has_wall_before(part, segment, reaches[s])) continue;
       nearest = beside;
       best = static_cast<int>(s);

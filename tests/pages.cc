@@ -4,7 +4,7 @@
 //
 //   prongsai_pages save REPORT.pdf PAGES         reads the pages and keeps them (CBOR)
 //   prongsai_pages record PAGES RECORD.json      makes the record of kept pages
-//   prongsai_pages tables PAGES                  prints their tables, as `inspect --stage tables`
+//   prongsai_pages tables|segments PAGES         prints them, as `inspect --stage` does
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -44,9 +44,11 @@ Extraction kept(const std::string& name) {
   return pages_from_json(nlohmann::json::from_cbor(content_of(name)));
 }
 
-void print_tables(const std::string& pages) {
-  for (const Block& block : lay_out(kept(pages).pages)) {
-    if (std::holds_alternative<Table>(block)) std::cout << to_text(block);
+void print_blocks(const std::string& stage, const std::string& pages) {
+  const bool tables = stage == "tables";
+  const Extraction extraction = kept(pages);
+  for (const Block& block : tables ? lay_out(extraction.pages) : read_blocks(extraction)) {
+    if (!tables || std::holds_alternative<Table>(block)) std::cout << to_text(block);
   }
 }
 
@@ -65,10 +67,11 @@ int main(int count, char** arguments) {
       prongsai::save(words[1], words[2]);
     } else if (words.size() == 3 && words[0] == "record") {
       prongsai::write_record(words[1], words[2]);
-    } else if (words.size() == 2 && words[0] == "tables") {
-      prongsai::print_tables(words[1]);
+    } else if (words.size() == 2 && (words[0] == "tables" || words[0] == "segments")) {
+      prongsai::print_blocks(words[0], words[1]);
     } else {
-      std::cerr << "usage: prongsai_pages save REPORT PAGES | record PAGES RECORD | tables PAGES\n";
+      std::cerr << "usage: prongsai_pages save REPORT PAGES | record PAGES RECORD |\n"
+                   "       tables PAGES | segments PAGES\n";
       return 2;
     }
   } catch (const std::exception& error) {

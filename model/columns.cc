@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/header_guess.h"
 #include "model/number.h"
 #include "model/text.h"
 
@@ -19,7 +20,8 @@ std::optional<FindingKind> finding_header(std::string_view cell) {
 
 bool Columns::is_header_row(const Table& table, size_t row) {
   int named = 0;
-  int labels = 0;  // they are headers only beside others
+  int labels = 0;   // they are headers only beside others
+  int guessed = 0;  // and so are these
   int filled = 0;
   for (const Cell& cell : table.rows[row].cells) {
     const std::string text = cell_text(cell);
@@ -32,9 +34,11 @@ bool Columns::is_header_row(const Table& table, size_t row) {
       ++labels;
     } else if (parse_score(text)) {
       return false;
+    } else if (guess_header(text).role != ColumnRole::kNone) {
+      ++guessed;
     }
   }
-  return named >= 2 && (named + labels) * 10 >= filled * 6;
+  return named >= 1 && named + guessed >= 2 && (named + guessed + labels) * 10 >= filled * 6;
 }
 
 void Columns::add_header_row(const Table& table, size_t row, bool first) {
@@ -43,8 +47,9 @@ void Columns::add_header_row(const Table& table, size_t row, bool first) {
     columns_.resize(static_cast<size_t>(table.columns));
   for (const Cell& cell : table.rows[row].cells) {
     const std::string text = cell_text(cell);
-    const HeaderMatch match = match_header(text);
+    HeaderMatch match = match_header(text);
     const std::optional<FindingKind> finding = finding_header(text);
+    if (match.role == ColumnRole::kNone && !finding) match = guess_header(text);
     if (match.role == ColumnRole::kNone && !finding) continue;
     const int end = std::min(cell.column + cell.column_span, static_cast<int>(columns_.size()));
     for (int c = std::max(0, cell.column); c < end; ++c) {

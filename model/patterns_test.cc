@@ -8,6 +8,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "model/header_guess.h"
 #include "model/item_code.h"
 #include "model/prose.h"
 #include "model/text.h"
@@ -18,6 +19,7 @@ namespace bdata = boost::unit_test::data;
 
 namespace prongsai {
 std::ostream& operator<<(std::ostream& out, const HeaderPattern& p) { return out << p.example; }
+std::ostream& operator<<(std::ostream& out, const HeaderWord& p) { return out << p.misread; }
 std::ostream& operator<<(std::ostream& out, const LabelPattern& p) { return out << p.example; }
 std::ostream& operator<<(std::ostream& out, const SectionPattern& p) { return out << p.example; }
 std::ostream& operator<<(std::ostream& out, const HeadingPattern& p) { return out << p.example; }
@@ -60,6 +62,21 @@ BOOST_DATA_TEST_CASE(header_cells_have_their_role, bdata::make(header_patterns()
 
 BOOST_DATA_TEST_CASE(other_cells_are_no_headers, bdata::make(kNoHeaders), row) {
   BOOST_TEST(static_cast<int>(match_header(row.text).role) == static_cast<int>(ColumnRole::kNone));
+}
+
+BOOST_DATA_TEST_CASE(misread_headers_are_guessed, bdata::make(header_words()), row) {
+  BOOST_TEST(static_cast<int>(guess_header(row.misread).role) == static_cast<int>(row.role));
+  const HeaderMatch right = match_header(
+      row.text + std::string(std::string_view(row.text).starts_with("ปี") ? "2568" : ""));
+  BOOST_TEST(static_cast<int>(right.role) == static_cast<int>(row.role));
+}
+
+BOOST_AUTO_TEST_CASE(other_cells_are_not_guessed_to_be_headers) {
+  for (const char* text : {"", "๙๒.๑๒", "IIT", "e๑", "ดีมาก", "การปฏิบัติหน้าที่", "การใช้งบประมาณ",
+                           "องค์การบริหารส่วนตำบล", "ผ่านดีเยี่ยม", "กองคลัง", "สำนักปลัด", "ต.ค. ๒๕๖๘"})
+    BOOST_TEST(static_cast<int>(guess_header(text).role) == static_cast<int>(ColumnRole::kNone),
+               text);
+  BOOST_TEST(guess_header("ปีข พ.ศ. ๒๕๖๘").year == 2568);
 }
 
 BOOST_AUTO_TEST_CASE(a_score_header_carries_its_year) {

@@ -59,9 +59,11 @@ constexpr std::array<std::string_view, 7> kWholeYear = {
     "ตลอดปีงบประมาณ", "ตลอดทั้งปี", "ตลอดปี", "ทั้งปีงบประมาณ", "ปีงบประมาณ", "ประจำปีงบประมาณ", "ทั้งปี"};
 
 struct Day {
-  int year = 0;   // Buddhist; 0 if not printed
-  int month = 0;  // 1..12
-  int day = 0;    // 0 if not printed
+  int year = 0;      // Buddhist; 0 if not printed
+  int month = 0;     // 1..12
+  int day = 0;       // 0 if not printed
+  size_t begin = 0;  // in the folded text
+  size_t end = 0;
 };
 
 int days_in(int year_ce, int month) {
@@ -133,6 +135,8 @@ std::vector<Day> month_mentions(std::string_view text) {
       break;
     }
     if (day.day < 1 || day.day > 31) day.day = 0;
+    day.begin = before;
+    day.end = at;
     days.push_back(day);
   }
   return days;
@@ -148,7 +152,24 @@ int year_in_fiscal(int month, int fiscal_year) {
   return month >= 10 ? fiscal_year - 1 : fiscal_year;
 }
 
-std::optional<Period> from_months(std::vector<Day> days, int fiscal_year) {
+// Whether the text says another month than the one that was understood: behind a "ถึง" or a dash, or
+// by another year. Half a period is a wrong one.
+bool has_another_end(std::string_view text, const Day& day) {
+  const std::string_view after = text.substr(day.end);
+  for (const std::string_view to : {"ถึง", "-", "–"}) {
+    if (after.starts_with(to)) return true;
+    // "1-31 ต.ค." is days of one month.
+    const size_t at = text.substr(0, day.begin).rfind(to);
+    if (at == std::string_view::npos) continue;
+    const std::string_view first = text.substr(0, at);
+    if (first.find_first_not_of("0123456789. ") != std::string_view::npos) return true;
+  }
+  const Digits year = leading_digits(after, 4);
+  return day.year != 0 && year.ascii.size() >= 2 && full_year(std::stoi(year.ascii)) != 0;
+}
+
+std::optional<Period> from_months(std::string_view text, std::vector<Day> days, int fiscal_year) {
+  if (days.size() == 1 && has_another_end(text, days.front())) return Period();
   Day first = days.front();
   Day last = days.back();
   Period period;
@@ -259,7 +280,7 @@ std::optional<Period> parse_period(std::string_view text, int fiscal_year) {
   const std::string folded = fold(text);
   std::optional<Period> period;
   if (const std::vector<Day> days = month_mentions(folded); !days.empty()) {
-    period = from_months(days, fiscal_year);
+    period = from_months(folded, days, fiscal_year);
   }
   if (!period) period = from_quarter(folded, fiscal_year);
   if (!period) period = from_year(folded, fiscal_year);

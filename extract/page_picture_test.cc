@@ -106,15 +106,41 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_not_quite_straight_is_one_ruling) {
   BOOST_TEST(take_rulings(page).size() == 1U);
 }
 
+// A letter of the heading stands right over an upright line of the table.
+BOOST_AUTO_TEST_CASE(letters_over_a_table_do_not_prolong_its_lines) {
+  Raster raster = blank_picture(1200, 1200);
+  for (const int y : {300, 500, 700}) fill(raster, 100, y, 1100, y + 3);
+  for (const int x : {100, 400, 700, 1097}) fill(raster, x, 300, x + 3, 703);
+  fill(raster, 400, 260, 403, 298);
+  PagePicture page = prepare_page(raster);
+  for (const Ruling& ruling : take_rulings(page)) {
+    if (ruling.horizontal()) continue;
+    BOOST_TEST(std::abs(ruling.y0 - 72) < 1);
+    BOOST_TEST(std::abs(ruling.y1 - 168.5) < 1);
+  }
+  BOOST_TEST(ink_at(page, 401, 280));
+}
+
+// The last row of a page that goes on has no line below.
+BOOST_AUTO_TEST_CASE(lines_that_all_go_on_are_not_cut) {
+  Raster raster = blank_picture(1200, 1200);
+  for (const int y : {300, 500, 700}) fill(raster, 100, y, 1100, y + 3);
+  for (const int x : {100, 400, 700, 1097}) fill(raster, x, 300, x + 3, 760);
+  PagePicture page = prepare_page(raster);
+  for (const Ruling& ruling : take_rulings(page)) {
+    if (!ruling.horizontal()) BOOST_TEST(std::abs(ruling.y1 - 182.4) < 1);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(of_the_ground_of_a_head_the_edges_are_rulings) {
   for (const uint8_t gray : {0, 150}) {
     Raster raster = blank_picture(1200, 1200);
     fill(raster, 100, 300, 1100, 400, gray);
     PagePicture page = prepare_page(raster);
     for (const Ruling& ruling : take_rulings(page)) {
-      const double from_edge =
-          ruling.horizontal() ? std::min(std::abs(ruling.y0 - 72), std::abs(ruling.y0 - 96))
-                              : std::min(std::abs(ruling.x0 - 24), std::abs(ruling.x0 - 264));
+      const double from_edge = ruling.horizontal()
+                                   ? std::min(std::abs(ruling.y0 - 72), std::abs(ruling.y0 - 96))
+                                   : std::min(std::abs(ruling.x0 - 24), std::abs(ruling.x0 - 264));
       BOOST_TEST(from_edge < 1);
     }
   }

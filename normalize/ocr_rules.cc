@@ -25,7 +25,9 @@ constexpr std::u32string_view kMonths[] = {U"ม.ค.", U"ก.พ.", U"มี.�
 constexpr size_t kLongestMonth = 8;  // characters, misread
 // In letters that are wrong.
 constexpr double kMostWrong = 0.9;
+constexpr double kMostWrongInDate = 1.45;  // behind a day or a dash
 constexpr double kPlainlyFewer = 0.3;
+constexpr double kPlainlyFewerInDate = 0.5;
 constexpr double kWrongMark = 0.4;
 constexpr double kWrongStop = 0.3;
 constexpr double kAlikeLetter = 0.5;
@@ -80,7 +82,10 @@ struct Guess {
   double other = 1e9;  // of the next best month
   std::u32string_view month;
 
-  bool plain() const { return wrong <= kMostWrong && other >= wrong + kPlainlyFewer; }
+  bool plain(bool in_date) const {
+    if (wrong <= kMostWrong) return other >= wrong + kPlainlyFewer;
+    return in_date && wrong <= kMostWrongInDate && other >= wrong + kPlainlyFewerInDate;
+  }
 };
 
 size_t behind_spaces(const Glyphs& glyphs, size_t at) {
@@ -100,12 +105,20 @@ bool may_begin_month(const Glyphs& glyphs, size_t at) {
   return before == ' ' || before == '-' || before == 0x2013 || is_digit(before);
 }
 
-// The month that stands at `begin` with a year behind it.
-Guess month_at(const Glyphs& glyphs, size_t begin) {
+// Whether a day or the dash of a period stands before `at`.
+bool is_in_date(const Glyphs& glyphs, size_t at) {
+  while (at > 0 && glyphs[at - 1].c == ' ') --at;
+  return at > 0 &&
+         (is_digit(glyphs[at - 1].c) || glyphs[at - 1].c == '-' || glyphs[at - 1].c == 0x2013);
+}
+
+// The month that stands at `begin` with a year behind it, or in a date at the end of a line.
+Guess month_at(const Glyphs& glyphs, size_t begin, bool in_date) {
   Guess guess;
   for (size_t end = begin + 2; end <= std::min(begin + kLongestMonth, glyphs.size()); ++end) {
     if (glyphs[end - 1].c == ' ') break;
-    if (!is_stop(glyphs[end - 1].c) || !is_year_at(glyphs, end)) continue;
+    const bool at_end = in_date && behind_spaces(glyphs, end) == glyphs.size();
+    if (!is_stop(glyphs[end - 1].c) || !(at_end || is_year_at(glyphs, end))) continue;
     for (const std::u32string_view month : kMonths) {
       const double wrong = wrong_letters(glyphs, begin, end, month);
       if (wrong < guess.wrong) {
@@ -157,8 +170,9 @@ void restore_months(const char* rule, const Modes& modes, TextBuffer& text) {
   auto& glyphs = text.glyphs();
   for (size_t at = 0; at < glyphs.size(); ++at) {
     if (!may_begin_month(glyphs, at)) continue;
-    const Guess guess = month_at(glyphs, at);
-    if (guess.wrong == 0 || !guess.plain()) continue;
+    const bool in_date = is_in_date(glyphs, at);
+    const Guess guess = month_at(glyphs, at, in_date);
+    if (guess.wrong == 0 || !guess.plain(in_date)) continue;
     const size_t first = glyphs[at].begin;
     const size_t last = glyphs[guess.end - 1].end;
     text.note(rule, first, last);

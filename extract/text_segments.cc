@@ -17,6 +17,8 @@ namespace {
 // The sizes that letters of the main text can have, in inches.
 constexpr double kLeastLetter = 0.022;
 constexpr double kMostLetter = 0.25;
+constexpr double kLeastUsualLetter = 0.036;
+constexpr double kLettersToNoise = 0.05;  // of their ink
 // Of the letter's height.
 constexpr double kLeastBody = 0.6;      // what is smaller is a mark, a point or a dash
 constexpr double kMostBody = 1.9;       // what is taller is large type or letters of two lines
@@ -32,6 +34,7 @@ constexpr double kMarksGap = 0.45;      // and no farther from these
 constexpr double kSpeck = 0.005;        // area of a speck, of the square of the height
 constexpr double kSmallType = 0.3;      // least height of other, smaller type
 constexpr size_t kFewestOfSmallType = 4;
+constexpr size_t kMostSmallType = 250;  // segments; more are noise
 // More parts than a page of text has are noise; the largest are kept.
 constexpr size_t kMostParts = 30'000;
 
@@ -63,20 +66,11 @@ bool wall_between(const InkPart& left, const InkPart& right, const std::vector<W
   return false;
 }
 
-// The height that most of the page's ink has, weighed by width.
-double letter_height(const std::vector<InkPart>& parts, double dots_per_inch) {
-  const double least = kLeastLetter * dots_per_inch;
-  const double most = kMostLetter * dots_per_inch;
-  std::vector<double> weights(static_cast<size_t>(most) + 2);
-  for (const InkPart& part : parts) {
-    const int height = part.height();
-    if (height < least || height > most || part.width() * 3 < height || part.width() > 12 * height)
-      continue;
-    weights[static_cast<size_t>(height)] += std::min(part.width(), 3 * height);
-  }
+// The height that most ink has among heights of `from` and more, and how much ink that is.
+std::pair<double, double> commonest_height(const std::vector<double>& weights, size_t from) {
   double best = 0;
   double found = 0;
-  for (size_t height = 1; height < weights.size(); ++height) {
+  for (size_t height = from; height < weights.size(); ++height) {
     const size_t reach = std::max<size_t>(1, height / 8);
     double sum = 0;
     double heights = 0;
@@ -88,7 +82,25 @@ double letter_height(const std::vector<InkPart>& parts, double dots_per_inch) {
     best = sum;
     found = heights / sum;
   }
-  return found;
+  return {found, best};
+}
+
+// The height that most of the page's ink has, weighed by width; but what is very small is the noise
+// of a shadow if there are letters beside it.
+double letter_height(const std::vector<InkPart>& parts, double dots_per_inch) {
+  const double least = kLeastLetter * dots_per_inch;
+  const double most = kMostLetter * dots_per_inch;
+  std::vector<double> weights(static_cast<size_t>(most) + 2);
+  for (const InkPart& part : parts) {
+    const int height = part.height();
+    if (height < least || height > most || part.width() * 3 < height || part.width() > 12 * height)
+      continue;
+    weights[static_cast<size_t>(height)] += std::min(part.width(), 3 * height);
+  }
+  const auto [found, best] = commonest_height(weights, 1);
+  if (found >= kLeastUsualLetter * dots_per_inch || found == 0) return found;
+  const auto [letters, ink] = commonest_height(weights, static_cast<size_t>(2 * found));
+  return ink >= kLettersToNoise * best ? letters : found;
 }
 
 class Links {
@@ -174,7 +186,9 @@ class Finder {
       if (type) small.push_back(i);
       return type;
     });
+    const size_t without = page_.segments.size();
     link(small, page_.letter / 2, kFewestOfSmallType);
+    if (page_.segments.size() > without + kMostSmallType) page_.segments.resize(without);
     give_away_loose();
     for (Segment& segment : page_.segments)
       std::ranges::sort(segment.parts, {}, [&](int i) { return part(i).x0; });

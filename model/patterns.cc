@@ -128,6 +128,36 @@ HeaderMatch match_header(std::string_view cell) {
   return match;
 }
 
+// A label alone on its line that OCR has misread: the one that it is most like, if it is like no
+// other kind's as much.
+std::optional<LabelMatch> guess_label(std::string_view text, std::u32string_view folded) {
+  constexpr double kAlike = 0.72;
+  constexpr double kPlainlyMore = 0.1;
+  constexpr size_t kShortest = 9;  // code points
+  constexpr size_t kLongest = 45;
+  const bool colon = folded.ends_with(U':');
+  if (colon) folded.remove_suffix(1);
+  if (folded.size() < kShortest || folded.size() > kLongest) return std::nullopt;
+  const Comparer comparer(folded);
+  const LabelPattern* best = nullptr;
+  double alike = 0;
+  double other = 0;  // the best of the other kinds
+  for (const LabelPattern& row : label_patterns()) {
+    const double now = comparer.similarity(fold_points(row.example));
+    if (best != nullptr && row.kind == best->kind) {
+      alike = std::max(alike, now);
+    } else if (now > alike) {
+      other = alike;
+      alike = now;
+      best = &row;
+    } else {
+      other = std::max(other, now);
+    }
+  }
+  if (alike < kAlike || alike < other + kPlainlyMore) return std::nullopt;
+  return LabelMatch{best->kind, text.size(), colon};
+}
+
 std::optional<LabelMatch> match_label(std::string_view text) {
   static const std::vector<std::unique_ptr<RE2>> expressions = compiled(label_patterns());
   const std::string_view body = skip_bullets(text);
@@ -152,7 +182,7 @@ std::optional<LabelMatch> match_label(std::string_view text) {
     return LabelMatch{label_patterns()[i].kind,
                       static_cast<size_t>(body.data() - text.data()) + length, colon};
   }
-  return std::nullopt;
+  return guess_label(text, code_points(folded));
 }
 
 std::optional<Section> match_section(std::string_view line) {

@@ -90,6 +90,15 @@ BOOST_DATA_TEST_CASE(labels_have_their_kind, bdata::make(label_patterns()), row)
   BOOST_TEST((match->kind == row.kind));
 }
 
+BOOST_AUTO_TEST_CASE(misread_labels_are_guessed_where_they_stand_alone) {
+  using enum FindingKind;
+  BOOST_TEST((match_label("ข้อก็โองรักษาระดับ")->kind == kToMaintain));
+  BOOST_TEST((match_label("ช้อที่ค้องพัฒบา")->kind == kToDevelop));
+  BOOST_TEST((match_label("ข้อบกพรอง/ข้อปรันปรุง :")->kind == kDeficiency));
+  BOOST_TEST(!match_label("ข้อที่ต้องการ").has_value());
+  BOOST_TEST(!match_label("ช้อที่ค้องพัฒบาระบบให้บริการประชาชนอย่างต่อเนื่อง").has_value());
+}
+
 BOOST_DATA_TEST_CASE(other_lines_are_no_labels, bdata::make(kNoLabels), row) {
   BOOST_TEST(!match_label(row.text).has_value());
 }

@@ -245,10 +245,13 @@ bool Reader::read_indicator_row(const RowView& row, const RowView::Entry* score,
     }
     if (!heading) heading = indicator_by_ordinal(row, entry);
     if (!heading) continue;
-    // The name of an indicator beside one of its items: the score of the row is the item's.
+    // The name of an indicator beside one of its items: the score of the row is the item's. ("I11"
+    // in the column of instruments is IIT.)
+    const RowView::Entry* instrument = row.at(columns_.find(ColumnRole::kInstrument));
     const bool of_item =
         std::any_of(row.entries.begin(), row.entries.end(), [&](const RowView::Entry& e) {
-          return &e != &entry && leading_code(e.text.text()).value_or(CodeToken()).letter_read;
+          return &e != &entry && &e != instrument &&
+                 leading_code(e.text.text()).value_or(CodeToken()).letter_read;
         });
     const RowView::Entry* own = row.at(columns_.find(ColumnRole::kIndicatorScore));
     if (own != nullptr && !parse_score(own->text.text())) own = nullptr;
@@ -304,6 +307,8 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
           role == ColumnRole::kOtherScore || role == ColumnRole::kDifference ||
           role == ColumnRole::kLevel)
         continue;
+      // "I11" beside the title of an item is IIT.
+      if (role == ColumnRole::kInstrument && entry.text.text().size() == 3) continue;
       const auto found = leading_code(entry.text.text());
       if (!found || (!found->code && role != ColumnRole::kCode)) continue;
       token = found;

@@ -218,16 +218,23 @@ std::optional<Table> partly_ruled_table(const Box& box, const std::vector<double
     in_columns += cut_line(line, edges).size() > 1;
   }
   std::erase_if(bands, [](const auto& band) { return band.empty(); });
-  if (bands.size() < 2 || in_columns < std::max<size_t>(3, lines.size() * 2 / 5)) {
-    return std::nullopt;
-  }
+  if (bands.size() < 2 || in_columns < 3) return std::nullopt;
+  // Most lines of a table are in columns, or between every two of its rules one is: the titles of
+  // items fill several lines.
+  const auto has_columns = [&](const std::vector<TextLine>& band) {
+    return std::ranges::any_of(
+        band, [&](const TextLine& line) { return cut_line(line, edges).size() > 1; });
+  };
+  const bool in_every_band = bands.size() >= 3 && std::ranges::all_of(bands, has_columns);
+  const bool one_in_each = in_every_band && in_columns == bands.size();
+  if (in_columns < lines.size() * 2 / 5 && !in_every_band) return std::nullopt;
   // Without titles above its columns a numbered list looks the same.
   size_t titles = 0;
   for (const TextLine& line : bands[0]) titles = std::max(titles, cut_line(line, edges).size());
   if (titles < 2) return std::nullopt;
 
   std::vector<std::vector<TextLine>> rows;
-  const bool rules_between_rows = bands.size() > 3;
+  const bool rules_between_rows = bands.size() > 3 || one_in_each;
   for (size_t i = 0; i < bands.size(); ++i) {
     if (i == 0 || rules_between_rows) {
       rows.push_back(std::move(bands[i]));

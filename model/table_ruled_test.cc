@@ -129,6 +129,21 @@ BOOST_AUTO_TEST_CASE(rules_across_alone_take_columns_from_white_space) {
   BOOST_TEST(cell_text(*cell_at(table, 2, 1)) == "81.50");
 }
 
+// Few lines of such a table are in columns, but one between every two rules is.
+BOOST_AUTO_TEST_CASE(titles_of_several_lines_between_rules_are_a_table) {
+  test::PageBuilder b;
+  for (const double y : {98., 118., 198., 278.}) b.rule_across(y, 50, 500);
+  b.text(60, 101, "ประเด็นการประเมิน").text(420, 101, "คะแนน");
+  for (int row = 0; row < 2; ++row) {
+    const double y = 121 + 80 * row;
+    for (int i = 0; i < 4; ++i) b.text(60, y + 19 * i, "ข้อคำถามที่ยาวหลายบรรทัด" + std::to_string(i));
+    b.text(420, y, "8" + std::to_string(row) + ".50");
+  }
+  const Table table = table_of(b);
+  BOOST_TEST(table.rows.size() == 3u);
+  BOOST_TEST(cell_text(*cell_at(table, 2, 1)) == "81.50");
+}
+
 BOOST_AUTO_TEST_CASE(an_outer_box_with_a_header_rule_takes_columns_from_white_space) {
   test::PageBuilder b;
   b.grid({50, 500}, {98, 118, 220});

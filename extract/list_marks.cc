@@ -19,6 +19,8 @@ struct Shape {
 
 constexpr Shape kShapes[] = {
     {"•", 0.16, 0.65, 0.16, 0.65, 0.75, 1.34, 0.66},
+    // As large as a letter: only a full disc.
+    {"•", 0.6, 0.85, 0.6, 0.85, 0.8, 1.25, 0.72},
     {"-", 0.2, 1.0, 0.04, 0.25, 2.0, 12.0, 0.7},
 };
 // Where the middle of a mark stands in the band, from its top: a point stands lower.

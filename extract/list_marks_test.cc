@@ -25,6 +25,7 @@ BOOST_AUTO_TEST_SUITE(list_marks)
 BOOST_AUTO_TEST_CASE(a_disc_in_the_middle_is_a_bullet_and_a_bar_a_dash) {
   BOOST_TEST(list_mark(ink(0, 108, 14, 14, 0.78), 100, 130) == "•");
   BOOST_TEST(list_mark(ink(0, 112, 7, 7, 0.8), 100, 130) == "•");
+  BOOST_TEST(list_mark(ink(0, 105, 21, 21, 0.79), 100, 130) == "•");
   BOOST_TEST(list_mark(ink(0, 115, 14, 3, 0.95), 100, 130) == "-");
 }
 
@@ -32,6 +33,7 @@ BOOST_AUTO_TEST_CASE(other_ink_is_none) {
   BOOST_TEST(list_mark(ink(0, 124, 6, 6, 0.8), 100, 130) == "");     // a point
   BOOST_TEST(list_mark(ink(0, 95, 8, 8, 0.8), 100, 130) == "");      // a mark above
   BOOST_TEST(list_mark(ink(0, 108, 14, 14, 0.45), 100, 130) == "");  // a ring, or a digit
+  BOOST_TEST(list_mark(ink(0, 104, 22, 23, 0.64), 100, 130) == "");  // a letter
   BOOST_TEST(list_mark(ink(0, 102, 6, 26, 0.9), 100, 130) == "");    // an upright stroke
   BOOST_TEST(list_mark(ink(0, 115, 2, 2, 1), 100, 130) == "");       // a speck
 }

@@ -132,6 +132,8 @@ BOOST_DATA_TEST_CASE(other_lines_announce_no_issue, bdata::make(kNoIssueHeadings
 
 BOOST_AUTO_TEST_CASE(an_issue_is_known_by_its_title_before_its_number) {
   BOOST_TEST(*issue_heading("(ก) ช่องทางและรูปแบบการประชาสัมพันธ์เผยแพร่ข้อมูลข่าวสารภาครัฐ") == 3);
+  BOOST_TEST(*issue_heading("๒. การให้บริการและระบบถ็-รอหๆ|ออธ") == 2);  // as OCR reads it
+  BOOST_TEST(!issue_heading("๓. การให้บริการและระบบถ็-รอหๆ|ออธ").has_value());
   BOOST_TEST(*issue_heading("ประเด็นที่ ๑ การให้บริการและระบบ E-Service") == 2);
 }
 

@@ -92,10 +92,16 @@ TitleMatch match_indicator_name(std::string_view text, double at_least) {
 std::optional<int> issue_heading(std::string_view line) {
   const std::optional<NumberedHeading> heading = match_issue_heading(line);
   if (!heading) return std::nullopt;
-  // A title without "ประเด็นที่" must be the same; with it, a likeness is enough.
+  // A title without "ประเด็นที่" must be the same; with it or with the right number a likeness is
+  // enough.
   constexpr double kAlike = 0.35;
-  const TitleMatch match = match_issue_title(heading->title, heading->named ? kAlike : kSame);
+  constexpr double kAlikeWithNumber = 0.62;
+  const bool may_be_number = heading->number >= 1 && heading->number <= 7;
+  const TitleMatch match = match_issue_title(heading->title, heading->named  ? kAlike
+                                                             : may_be_number ? kAlikeWithNumber
+                                                                             : kSame);
   if (match.similarity >= kSame) return match.number;
+  if (match.similarity >= kAlikeWithNumber && match.number == heading->number) return match.number;
   if (!heading->named || heading->number < 1 || heading->number > 7) return std::nullopt;
   // "ประเด็นที่ ๕" with another or a damaged title is a heading; a sentence is none.
   constexpr size_t kLongestOtherTitle = 90;  // code points

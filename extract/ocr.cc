@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,7 @@ namespace {
 // is plainly clearer.
 constexpr double kClear = 0.75;
 constexpr double kPlainlyClearer = 0.1;
+constexpr double kLeastClear = 0.65;  // of a page that is turned
 
 // Tesseract starts four threads for every layer of its network, which costs more than it gains and
 // ruins a machine whose cores each read a page. OMP_THREAD_LIMIT is read when the program is
@@ -83,7 +85,7 @@ OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double c
     Sheet sheet(turned, reader);
     if (!sheet.ready()) continue;
     const std::optional<double> now = sheet.clarity(deadline);
-    if (!now || *now < clarity + kPlainlyClearer) continue;
+    if (!now || *now < std::max(clarity + kPlainlyClearer, kLeastClear)) continue;
     clarity = *now;
     best = sheet.read(deadline);
     const double scale = 72 / turned.dots_per_inch;

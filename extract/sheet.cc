@@ -2,6 +2,7 @@
 #include "extract/sheet.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "extract/raster_rulings.h"
 #include "extract/text_segments.h"
@@ -15,7 +16,7 @@ constexpr double kAboveBand = 0.5;
 constexpr double kBelowBand = 0.25;
 constexpr double kFontSize = 1.7;
 // So many lines tell which way up a page is, if they are so long.
-constexpr size_t kLinesToTell = 4;
+constexpr size_t kLinesToTell = 10;
 // More lines, or words beside each other, are on no page: it is noise, or a picture of something.
 constexpr size_t kMostLines = 4000;
 constexpr double kLengthToTell = 8;  // of the height of letters
@@ -62,15 +63,21 @@ std::optional<double> Sheet::clarity(const Deadline& deadline) {
   const size_t count = std::min(kLinesToTell, longest.size());
   std::ranges::partial_sort(longest, longest.begin() + static_cast<std::ptrdiff_t>(count),
                             std::ranges::greater(), [&](size_t i) { return lines_[i].length; });
-  double sum = 0;
-  double letters = 0;
+  std::vector<double> sure;
   for (size_t i = 0; i < count && !deadline.passed(); ++i) {
+    double sum = 0;
+    double letters = 0;
     for (const Word& word : words_of(longest[i], deadline)) {
       sum += word.confidence * static_cast<double>(word.raw.size());
       letters += static_cast<double>(word.raw.size());
     }
+    if (letters > 0) sure.push_back(sum / letters);
   }
-  return letters == 0 ? 0 : sum / letters;
+  if (sure.empty()) return 0;
+  // Of the better half: text on the back of the paper shines through, mirrored.
+  std::ranges::sort(sure, std::ranges::greater());
+  sure.resize((sure.size() + 1) / 2);
+  return std::accumulate(sure.begin(), sure.end(), 0.0) / static_cast<double>(sure.size());
 }
 
 OcrPage Sheet::read(const Deadline& deadline) {

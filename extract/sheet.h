@@ -24,8 +24,8 @@ class Sheet {
   // False if there was no memory for the pictures.
   bool ready() const { return ink_ != nullptr; }
 
-  // How sure the reading of its longest lines is, 0..1; absent where no line is long enough to
-  // tell.
+  // How sure the reading of the better half of its longest lines is, 0..1; absent where no line is
+  // long enough to tell.
   std::optional<double> clarity(const Deadline& deadline);
 
   // All words and rulings, in points of this way up.

@@ -288,15 +288,17 @@ bool is_page_number(std::string_view utf8) {
     }
   };
   skip_frame();
+  bool named = true;
   if (skip(text, U"หนา")) {  // the letters of "หน้า", and so on below
     skip_spaces(text);
     skip(text, U"ท");
   } else {
-    skip(text, U"Page") || skip(text, U"page");
+    named = skip(text, U"Page") || skip(text, U"page");
   }
   skip_spaces(text);
   const size_t digits = skip_digits(text);
-  if (digits == 0 || digits > 4) return false;
+  // Four digits alone are a year whose line has been broken before them.
+  if (digits == 0 || digits > (named ? 4 : 3)) return false;
   skip_frame();
   if (skip(text, U"/") || skip(text, U"จาก") || skip(text, U"of")) {
     skip_spaces(text);

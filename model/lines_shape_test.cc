@@ -68,7 +68,8 @@ constexpr ShapeRow kPageNumbers[] = {
     {"หน้ำ 4 จำก 6", true}, {"หน\u200b้า 3 จาก\u200b 15", true},
     {"หนา้ ๓", true},       {"หน้า 4 ต้น", false},
     {"12345", false},      {"", false},
-    {"ข้อ 3", false},
+    {"ข้อ 3", false},       {"๒๕๖๙", false},
+    {"หน้า 1024", true},
 };
 BOOST_DATA_TEST_CASE(page_numbers_stand_alone, bdata::make(kPageNumbers), row) {
   BOOST_TEST(is_page_number(row.text) == row.expected);

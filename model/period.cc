@@ -114,7 +114,10 @@ std::vector<Day> month_mentions(std::string_view text) {
   std::vector<Day> days;
   for (size_t at = 0; at < text.size();) {
     const auto [month, length] = month_at(text, at);
-    if (month == 0) {
+    // "ปีงบประมาณ พ.ค. ๒๕๖๘" is a misread "พ.ศ.".
+    const bool era = month == 5 && (text.substr(0, at).ends_with("ปี") ||
+                                    text.substr(0, at).ends_with("งบประมาณ"));
+    if (month == 0 || era) {
       ++at;
       continue;
     }
@@ -164,8 +167,16 @@ bool has_another_end(std::string_view text, const Day& day) {
     const std::string_view first = text.substr(0, at);
     if (first.find_first_not_of("0123456789. ") != std::string_view::npos) return true;
   }
-  const Digits year = leading_digits(after, 4);
-  return day.year != 0 && year.ascii.size() >= 2 && full_year(std::stoi(year.ascii)) != 0;
+  if (day.year == 0) return false;
+  for (const std::string_view part : {text.substr(0, day.begin), after}) {
+    for (size_t at = 0; at < part.size(); ++at) {
+      const Digits year = leading_digits(part.substr(at), 5);
+      if (year.length == 0) continue;
+      if (year.ascii.size() <= 4 && full_year(std::stoi(year.ascii)) != 0) return true;
+      at += year.length - 1;
+    }
+  }
+  return false;
 }
 
 std::optional<Period> from_months(std::string_view text, std::vector<Day> days, int fiscal_year) {

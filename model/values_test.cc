@@ -117,13 +117,15 @@ BOOST_DATA_TEST_CASE(what_says_how_often_is_no_period, bdata::make(kNoPeriods), 
 
 // Better no dates than those of half the period.
 BOOST_AUTO_TEST_CASE(a_period_with_an_end_that_is_not_understood_has_no_dates) {
-  for (const char* text : {"ดตด.ค. 67 ถึงมี.ค. 68", "ต.ค. 68 ถึง ก.8. 69", "ต.ค. ๖๘ ๖๙"}) {
+  for (const char* text :
+       {"ดตด.ค. 67 ถึงมี.ค. 68", "ต.ค. 68 ถึง ก.8. 69", "ต.ค. ๖๘ ๖๙", "ดตด.ค. ๖๘ึงก.ย. ๖๙"}) {
     const auto period = parse_period(text, 2569);
     BOOST_REQUIRE(period.has_value());
     BOOST_TEST(period->start.empty(), text);
     BOOST_TEST(period->text == text);
   }
   BOOST_TEST(parse_period("1-31 ต.ค. 67", 2568)->end == "2024-10-31");
+  BOOST_TEST(parse_period("ปีงบประมาณ พ.ค. ๒๕๖๙", 2568)->start == "2025-10-01");
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_go_up_cut_a_paragraph) {

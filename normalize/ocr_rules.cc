@@ -22,15 +22,23 @@ constexpr std::u32string_view kCounted[] = {
 
 constexpr std::u32string_view kMonths[] = {U"ม.ค.", U"ก.พ.", U"มี.ค.", U"เม.ย.", U"พ.ค.", U"มิ.ย.",
                                            U"ก.ค.", U"ส.ค.", U"ก.ย.", U"ต.ค.",  U"พ.ย.", U"ธ.ค."};
+// Digits that letters of months are taken for.
+struct DigitLike {
+  char32_t letter;
+  std::u32string_view digits;
+};
+constexpr DigitLike kDigitsLike[] = {{U'ย', U"8๘"}, {U'ธ', U"58๕๘"}, {U'ต', U"๓๕"}, {U'ค', U"๓"}};
+
 constexpr size_t kLongestMonth = 8;  // characters, misread
 // In letters that are wrong.
-constexpr double kMostWrong = 0.9;
+constexpr double kMostWrong = 0.95;
 constexpr double kMostWrongInDate = 1.45;  // behind a day or a dash
 constexpr double kPlainlyFewer = 0.3;
 constexpr double kPlainlyFewerInDate = 0.5;
 constexpr double kWrongMark = 0.4;
 constexpr double kWrongStop = 0.3;
 constexpr double kAlikeLetter = 0.5;
+constexpr double kDoubledLetter = 0.45;  // seen again as one that looks alike
 
 bool starts_with(const Glyphs& glyphs, size_t at, std::u32string_view word) {
   if (at + word.size() > glyphs.size()) return false;
@@ -43,8 +51,11 @@ bool starts_with(const Glyphs& glyphs, size_t at, std::u32string_view word) {
 bool is_stop(char32_t c) { return c == '.' || c == ','; }
 
 bool are_alike(char32_t a, char32_t b) {
-  const auto is_eight = [](char32_t c) { return c == '8' || c == 0x0E58; };
-  if ((is_eight(a) && b == U'ย') || (a == U'ย' && is_eight(b))) return true;
+  for (const DigitLike& row : kDigitsLike) {
+    if ((row.digits.find(a) != std::u32string_view::npos && b == row.letter) ||
+        (row.digits.find(b) != std::u32string_view::npos && a == row.letter))
+      return true;
+  }
   return std::ranges::any_of(confusables(), [&](const Confusable& row) {
     return row.letters.find(a) != std::u32string_view::npos &&
            row.letters.find(b) != std::u32string_view::npos;
@@ -65,10 +76,12 @@ double wrong_letters(const Glyphs& glyphs, size_t begin, size_t end, std::u32str
   for (size_t m = 0; m < month.size(); ++m) row[m + 1] = row[m] + alone(month[m]);
   for (size_t i = begin; i < end; ++i) {
     double diagonal = row[0];
-    row[0] += alone(glyphs[i].c);
+    row[0] += are_alike(glyphs[i].c, month[0]) ? kDoubledLetter : alone(glyphs[i].c);
     for (size_t m = 0; m < month.size(); ++m) {
-      const double best = std::min({diagonal + instead(glyphs[i].c, month[m]),
-                                    row[m + 1] + alone(glyphs[i].c), row[m] + alone(month[m])});
+      const double again = are_alike(glyphs[i].c, month[m]) ? kDoubledLetter : 1;
+      const double best =
+          std::min({diagonal + instead(glyphs[i].c, month[m]),
+                    row[m + 1] + std::min(alone(glyphs[i].c), again), row[m] + alone(month[m])});
       diagonal = row[m + 1];
       row[m + 1] = best;
     }
@@ -98,10 +111,16 @@ bool is_year_at(const Glyphs& glyphs, size_t at) {
   return at + 1 < glyphs.size() && is_digit(glyphs[at].c) && is_digit(glyphs[at + 1].c);
 }
 
+// At a letter, or at a digit that is taken for one: "8.ค.".
 bool may_begin_month(const Glyphs& glyphs, size_t at) {
-  if (!is_thai_letter(glyphs[at].c) || is_mark(glyphs[at].c)) return false;
+  const char32_t c = glyphs[at].c;
+  const bool letter = is_thai_letter(c) && !is_mark(c);
+  const bool digit = is_digit(c) && at + 2 < glyphs.size() && is_stop(glyphs[at + 1].c) &&
+                     is_consonant(glyphs[at + 2].c);
+  if (!letter && !digit) return false;
   if (at == 0) return true;
   const char32_t before = glyphs[at - 1].c;
+  if (digit && is_digit(before)) return false;
   return before == ' ' || before == '-' || before == 0x2013 || is_digit(before);
 }
 

@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 34> kAfterName = {
     "มีการ",  "มีคะแนน", "เป็น",    "ให้",    "ดำเนิน",     "ตาม",  "จัดทำ", "ทั้ง",  "ว่า",
     "มาจาก", "ที่",      "กำหนด",  "เขต",   "ตำบล",      "ครั้งที่", "ต่อ"};
 
+// Those of them that no name has inside it.
+constexpr std::array<std::string_view, 5> kNeverInNames = {"อำเภอ", "จังหวัด", "ประจำปี", "ในปี",
+                                                           "ปีงบประมาณ"};
+
 struct PlacePrefix {
   std::string_view text;
   PlaceLevel level;
@@ -55,7 +59,8 @@ std::string_view name_of(std::string_view run, PlaceLevel level) {
   // A run of the length of a name is one; a longer one goes on as a sentence.
   constexpr size_t kLongName = 48;  // bytes
   for (const std::string_view word : kAfterName) {
-    if (run.size() <= kLongName && word != "อำเภอ" && word != "จังหวัด" && word != "ประจำปี") continue;
+    const bool always = std::ranges::find(kNeverInNames, word) != kNeverInNames.end();
+    if (run.size() <= kLongName && !always) continue;
     // A name has at least two letters.
     const size_t at = run.find(word, 6);
     if (at != std::string_view::npos && at < cut) cut = at;

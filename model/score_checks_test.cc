@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What printed scores prove about each other, on records made here.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <string>
+
+#include "model/checks.h"
+#include "model/respondents.h"
+#include "model/score_relations.h"
+#include "model/score_trust.h"
+
+using namespace prongsai;
+
+namespace {
+
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+ItemResult item(const std::string& code, double score, double confidence = 1) {
+  ItemResult result;
+  result.code.value = ItemCode{code[0], std::stoi(code.substr(1))};
+  result.result.score.value = score;
+  result.result.score.evidence.confidence = confidence;
+  result.result.score.evidence.box = Box{};
+  return result;
+}
+
+void average(IssueResult& issue) {
+  double sum = 0;
+  for (const ItemResult& i : issue.items) sum += *i.result.score.value;
+  issue.average.score.value = rounded(sum / static_cast<double>(issue.items.size()));
+  issue.average.score.evidence.box = Box{};
+}
+
+// The IIT of 46 respondents in two issues with their averages, and the indicators 1 and 2.
+Record survey(double confidence = 1) {
+  Record record;
+  const std::vector<std::vector<std::pair<std::string, double>>> issues = {
+      {{"i1", 98.70}, {"i2", 97.39}, {"i3", 97.83}},
+      {{"i4", 96.96}, {"i5", 89.57}, {"i6", 93.04}, {"o9", 100}}};
+  for (size_t i = 0; i < issues.size(); ++i) {
+    IssueResult issue;
+    issue.number.value = static_cast<int>(i) + 1;
+    for (const auto& [code, score] : issues[i])
+      issue.items.push_back(item(code, score, confidence));
+    average(issue);
+    record.issues.push_back(issue);
+  }
+  for (int number = 1; number <= 2; ++number) {
+    IndicatorResult indicator;
+    indicator.number.value = number;
+    double sum = 0;
+    for (size_t j = 0; j < 3; ++j)
+      sum += *record.issues[static_cast<size_t>(number) - 1].items[j].result.score.value;
+    indicator.result.score.value = rounded(sum / 3);
+    record.indicators.push_back(indicator);
+  }
+  return record;
+}
+
+const Framework& framework() { return *codebook().framework(2567); }
+
+Sourced<double>& score_of(Record& record, const std::string& code) {
+  for (IssueResult& issue : record.issues) {
+    for (ItemResult& i : issue.items) {
+      if (i.code.value->text() == code) return i.result.score;
+    }
+  }
+  throw std::out_of_range(code);
+}
+
+Trust trust_of(Record& record, const std::string& code) {
+  return score_of(record, code).evidence.trust;
+}
+
+int failing(const Record& record, const std::string& rule) {
+  return static_cast<int>(std::ranges::count_if(
+      record.checks, [&](const Check& c) { return c.rule == rule && !c.agrees; }));
+}
+
+Restatement restated(const std::string& code, int issue, double score) {
+  Restatement again;
+  again.code = ItemCode{code[0], std::stoi(code.substr(1))};
+  again.issue = issue;
+  again.score = score;
+  return again;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(score_checks)
+
+BOOST_AUTO_TEST_CASE(every_rule_closes_on_its_example) {
+  for (const ScoreRule& rule : score_rules()) {
+    BOOST_TEST_CONTEXT(rule.name) {
+      BOOST_TEST(std::string(rule.source) != "");
+      BOOST_REQUIRE(rule.scores.size() == rule.weights.size());
+      double bound = 0.005 + 1e-9;
+      double sum = 0;
+      for (size_t i = 0; i < rule.scores.size(); ++i) {
+        sum += rule.weights[i] * rule.scores[i];
+        bound += 0.005 * rule.weights[i];
+      }
+      BOOST_TEST(std::abs(sum - rule.result) <= bound);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_number_of_respondents_is_found) {
+  const std::vector<double> iit = {81.25, 86.25, 96.88, 93.75, 91.25, 95.63, 96.88, 97.50,
+                                   100,   56.25, 98.75, 66.88, 93.75, 86.25, 84.38};
+  const auto found = infer_respondents(iit, 0.005, AnswerScale::kSixSteps);
+  BOOST_REQUIRE(found.has_value());
+  BOOST_TEST(found->count == 32);
+  BOOST_TEST(found->outliers.empty());
+  BOOST_TEST(found->chance < 1e-6);
+
+  const std::vector<double> four = {87.28, 88.15, 79.46, 74.28, 88.97,
+                                    86.41, 88.92, 82.95, 88.13, 83.85};
+  BOOST_TEST(infer_respondents(four, 0.005, AnswerScale::kFourSteps)->count == 39);
+}
+
+BOOST_AUTO_TEST_CASE(a_score_that_does_not_fit_is_an_outlier) {
+  const std::vector<double> eit = {94.15, 94.63, 97.56, 96.10, 95.60, 94.15, 95.61, 95.12, 95.12};
+  const auto found = infer_respondents(eit, 0.005, AnswerScale::kSixSteps);
+  BOOST_REQUIRE(found.has_value());
+  BOOST_TEST(found->count == 41);
+  BOOST_TEST(found->outliers == std::vector<size_t>{4});
+  BOOST_TEST(nearest_mean(95.60, AnswerScale::kSixSteps, 41) == 95.61);
+}
+
+BOOST_AUTO_TEST_CASE(scores_of_no_survey_have_no_respondents) {
+  const std::vector<double> any = {81.23, 86.37, 96.91, 93.74, 91.19, 95.53, 96.02, 97.57};
+  BOOST_TEST(!infer_respondents(any, 0.005, AnswerScale::kSixSteps).has_value());
+  BOOST_TEST(!infer_respondents({100, 100, 0, 50}, 0.005, AnswerScale::kSixSteps).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(variants_differ_in_one_digit) {
+  const std::vector<double> variants = digit_variants(90.91);
+  BOOST_TEST(variants.size() == 36U);
+  for (const double wanted : {10.91, 99.91, 90.01, 90.99})
+    BOOST_TEST((std::ranges::find_if(variants, [&](double v) {
+                  return std::abs(v - wanted) < 1e-9;
+                }) != variants.end()));
+  BOOST_TEST(digit_variants(100).size() == 45U);
+  BOOST_TEST(digit_variants(0).size() == 27U);
+}
+
+BOOST_AUTO_TEST_CASE(what_closes_is_verified) {
+  Record record = survey();
+  run_checks(framework(), record);
+  for (const Check& check : record.checks) BOOST_TEST(check.agrees, check.message);
+  for (const char* code : {"i1", "i2", "i3", "i4", "i5", "i6"})
+    BOOST_TEST((trust_of(record, code) == Trust::kVerified));
+  BOOST_TEST((record.indicators[0].result.score.evidence.trust == Trust::kVerified));
+}
+
+// Every wrong digit in every score of the survey is seen and laid to the score that has it.
+BOOST_AUTO_TEST_CASE(a_wrong_digit_is_found_where_average_and_indicator_cross) {
+  int all = 0;
+  int blamed = 0;
+  for (const char* code : {"i1", "i2", "i3", "i4", "i5", "i6"}) {
+    Record pristine = survey();
+    for (const double variant : digit_variants(*score_of(pristine, code).value)) {
+      Record record = survey();
+      score_of(record, code).value = variant;
+      run_checks(framework(), record);
+      ++all;
+      BOOST_TEST(std::ranges::any_of(record.checks, [](const Check& c) { return !c.agrees; }));
+      int conflicting = 0;
+      for (const ScoreCell& cell : score_cells(record))
+        conflicting += cell.evidence->trust == Trust::kConflicting;
+      blamed += conflicting == 1 && trust_of(record, code) == Trust::kConflicting;
+      BOOST_TEST((trust_of(record, code) != Trust::kVerified));
+    }
+  }
+  BOOST_TEST(blamed >= all * 95 / 100);
+}
+
+BOOST_AUTO_TEST_CASE(an_average_that_the_agency_got_wrong_is_to_blame_and_stays) {
+  Record record = survey();
+  record.issues[1].average.score.value = 94.98;
+  run_checks(framework(), record);
+  BOOST_TEST((record.issues[1].average.score.evidence.trust == Trust::kConflicting));
+  BOOST_TEST(*record.issues[1].average.score.value == 94.98);
+  BOOST_TEST((trust_of(record, "i4") == Trust::kVerified));
+  BOOST_TEST(failing(record, "issue_average") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_score_said_otherwise_in_prose_keeps_its_proof) {
+  Record record = survey();
+  record.restatements.push_back(restated("i2", 1, 97.93));
+  run_checks(framework(), record);
+  BOOST_TEST(failing(record, "restated_score") == 1);
+  BOOST_TEST((trust_of(record, "i2") == Trust::kVerified));
+  BOOST_TEST((record.restatements[0].evidence.trust == Trust::kConflicting));
+}
+
+BOOST_AUTO_TEST_CASE(a_digit_that_ocr_misread_is_set_right_by_the_arithmetic) {
+  Record record = survey(0.9);
+  Sourced<double>& score = score_of(record, "i5");
+  score.value = 89.51;
+  run_checks(framework(), record);
+  BOOST_TEST(*score.value == 89.57);
+  BOOST_TEST(score.evidence.repairs == std::vector<std::string>{"digit_by_arithmetic"});
+  BOOST_REQUIRE(score.evidence.alternatives.size() == 1U);
+  BOOST_TEST(score.evidence.alternatives[0].text == "89.51");
+  // Checked again it stays.
+  record.checks.clear();
+  run_checks(framework(), record);
+  BOOST_TEST(*score.value == 89.57);
+  BOOST_TEST(score.evidence.repairs.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_text_layer_says_is_never_changed) {
+  Record record = survey();
+  score_of(record, "i5").value = 89.51;
+  run_checks(framework(), record);
+  BOOST_TEST(*score_of(record, "i5").value == 89.51);
+  BOOST_TEST((trust_of(record, "i5") == Trust::kConflicting));
+}
+
+BOOST_AUTO_TEST_CASE(checks_do_not_depend_on_the_order_of_rows) {
+  const auto trusts = [](Record record) {
+    std::map<std::string, Trust> out;
+    run_checks(framework(), record);
+    for (const ScoreCell& cell : score_cells(record)) {
+      if (cell.is_item()) out[cell.code.text()] = cell.evidence->trust;
+    }
+    return out;
+  };
+  Record record = survey();
+  score_of(record, "i6").value = 98.04;
+  Record other = record;
+  std::ranges::reverse(other.issues);
+  for (IssueResult& issue : other.issues) std::ranges::reverse(issue.items);
+  BOOST_TEST((trusts(record) == trusts(other)));
+}
+
+BOOST_AUTO_TEST_CASE(saying_the_same_again_never_lowers_trust) {
+  for (const char* code : {"i1", "i4", "o9"}) {
+    for (const double wrong : {0.0, 0.07}) {
+      Record record = survey();
+      score_of(record, "i5").value = 89.57 + wrong;
+      Record more = record;
+      more.restatements.push_back(restated(code, 0, *score_of(more, code).value));
+      run_checks(framework(), record);
+      run_checks(framework(), more);
+      // The names of trust are in the order of their weight.
+      BOOST_TEST(static_cast<int>(trust_of(more, code)) <=
+                 static_cast<int>(trust_of(record, code)));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

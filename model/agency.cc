@@ -349,9 +349,17 @@ Agency find_agency(const std::vector<Block>& blocks) {
   // A title line that names an office outweighs a local government that is only mentioned.
   const bool local_first = local != nullptr && (other == nullptr || local->weight >= 2 ||
                                                 local->weight >= other->weight);
-  if (local_first) return named_by_place(mentions, *local, damages_marks(blocks));
-  if (other != nullptr) return office(mentions, *other);
-  return {};
+  Agency agency;
+  if (local_first) {
+    agency = named_by_place(mentions, *local, damages_marks(blocks));
+  } else if (other != nullptr) {
+    agency = office(mentions, *other);
+  }
+  for (const NameVotes& vote : mentions.districts)
+    agency.districts.push_back({vote.name, vote.count});
+  for (const NameVotes& vote : mentions.provinces)
+    agency.provinces.push_back({vote.name, vote.count});
+  return agency;
 }
 
 }  // namespace prongsai

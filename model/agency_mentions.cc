@@ -198,7 +198,8 @@ void find_offices(const Passage& passage, double weight, AgencyMentions& mention
     for (const std::string_view end :
          {std::string_view(" ประจำ"), std::string_view(" ในปี"), std::string_view(" ปีงบ"),
           std::string_view(" อำเภอ"), std::string_view(" จังหวัด"), std::string_view("  "),
-          std::string_view(" พ.ศ"), std::string_view(" ที่"), std::string_view(" โทร")}) {
+          std::string_view(" พ.ศ"), std::string_view(" ที่"), std::string_view(" โทร"),
+          std::string_view(" ได้คะแนน"), std::string_view(" มีคะแนน"), std::string_view("อยู่ที่")}) {
       name = name.substr(0, name.find(end));
     }
     constexpr size_t kLongestOffice = 240;  // bytes

@@ -6,10 +6,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/item_checks.h"
 #include "model/score_trust.h"
+#include "model/similarity.h"
+#include "model/text.h"
 
 namespace prongsai {
 namespace {
+
+// Whether the spelling is of another name: not the same, nor cut short by a line's end, nor with
+// the sentence going on behind it.
+bool is_other_name(const std::string& spelling, const std::string& name) {
+  if (name.starts_with(spelling)) return false;
+  if (!spelling.starts_with(name)) return true;
+  const std::string_view rest = std::string_view(spelling).substr(name.size());
+  return !rest.starts_with(" ") && !rest.starts_with("อยู่");
+}
 
 class Checker {
  public:
@@ -25,6 +37,8 @@ class Checker {
     settle_trust(net, suspects);
     relations(net);
     respondents(net);
+    answers_of_oit(net);
+    check_items(framework_, record_);
     level_of_overall();
     names_and_years();
   }
@@ -74,6 +88,25 @@ class Checker {
     }
   }
 
+  // What a document shows or does not scores 0 or 100.
+  void answers_of_oit(const ScoreNet& net) {
+    if (!net.zero_or_hundred) return;
+    for (size_t i = 0; i < net.cells.size(); ++i) {
+      const ScoreCell& cell = net.cells[i];
+      if (!cell.is_item() || cell.code.instrument() != Instrument::kOit || cell.value > 100 ||
+          net.may_be(i, cell.value))
+        continue;
+      Check check;
+      check.rule = "oit_zero_or_hundred";
+      check.path = cell.path;
+      check.reported = cell.value;
+      check.computed = cell.value < 50 ? 0 : 100;
+      check.agrees = false;
+      check.message = "scores of the OIT are 0 or 100, seldom 50";
+      record_.checks.push_back(std::move(check));
+    }
+  }
+
   void level_of_overall() {
     const Result& overall = record_.overall;
     if (!overall.score.value || !overall.level.value) return;
@@ -108,14 +141,16 @@ class Checker {
   void names_and_years() {
     Agency& agency = record_.agency;
     if (agency.name.value) {
-      const auto other =
-          std::find_if(agency.variants.begin(), agency.variants.end(),
-                       [&](const Agency::Variant& v) { return v.text != *agency.name.value; });
+      const auto other = std::find_if(
+          agency.variants.begin(), agency.variants.end(),
+          [&](const Agency::Variant& v) { return is_other_name(v.text, *agency.name.value); });
       const bool same = other == agency.variants.end();
       add_text("agency_consistent", "/agency/name", *agency.name.value,
                same ? *agency.name.value : other->text,
                same ? "one spelling throughout" : fmt::format("also printed \"{}\"", other->text));
     }
+    place("/agency/district", agency.district, agency.districts);
+    place("/agency/province", agency.province, agency.provinces);
     if (record_.assessed_year.value && record_.framework.value) {
       Check check;
       check.rule = "year_consistent";
@@ -126,6 +161,24 @@ class Checker {
       check.message = "the items are those of this fiscal year";
       if (!check.agrees) record_.assessed_year.evidence.trust = Trust::kConflicting;
       record_.checks.push_back(std::move(check));
+    }
+  }
+
+  // Another district, or a province that is spelt otherwise; another province altogether is but
+  // mentioned.
+  void place(const char* path, Sourced<std::string>& chosen,
+             const std::vector<Agency::Variant>& spellings) {
+    const double same = path == std::string_view("/agency/district") ? 0 : 0.5;
+    constexpr std::string_view kCapital = "เมือง";  // short for the capital district
+    if (!chosen.value || spellings.empty()) return;
+    const std::u32string name = fold_points(*chosen.value);
+    for (const Agency::Variant& other : spellings) {
+      if (other.text == *chosen.value || other.text == kCapital ||
+          similarity(fold_points(other.text), name) < same)
+        continue;
+      add_text("agency_consistent", path, *chosen.value, other.text,
+               fmt::format("printed \"{}\" too", other.text));
+      return;
     }
   }
 

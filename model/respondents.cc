@@ -73,16 +73,19 @@ bool may_be_mean(double score, double half_unit, AnswerScale scale, int responde
   return false;
 }
 
-double nearest_mean(double score, AnswerScale scale, int respondents) {
+double exact_mean(double score, AnswerScale scale, int respondents) {
   const double unit = unit_of(scale, respondents);
   const auto middle = std::lround(score / unit);
   for (long away = 0; away <= 100L * respondents; ++away) {
     for (const long sum : {middle - away, middle + away}) {
-      if (may_be_sum(sum, scale, respondents))
-        return std::round(static_cast<double>(sum) * unit * 100) / 100;
+      if (may_be_sum(sum, scale, respondents)) return static_cast<double>(sum) * unit;
     }
   }
   return score;
+}
+
+double nearest_mean(double score, AnswerScale scale, int respondents) {
+  return std::round(exact_mean(score, scale, respondents) * 100) / 100;
 }
 
 std::optional<Respondents> infer_respondents(const std::vector<double>& scores, double half_unit,
@@ -128,7 +131,7 @@ double detection_power(const std::vector<double>& scores, double half_unit, Answ
 std::vector<double> digit_variants(double score) {
   std::vector<double> variants;
   const auto hundredths = std::lround(score * 100);
-  const int digits = static_cast<int>(fmt::format("{}", std::max(hundredths, 100L)).size());
+  const int digits = static_cast<int>(fmt::format("{}", std::max(hundredths, 1000L)).size());
   long place = 1;
   for (int i = 0; i < digits; ++i, place *= 10) {
     const long digit = hundredths / place % 10;

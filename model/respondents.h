@@ -18,7 +18,8 @@ enum class AnswerScale {
 // Whether n answers can have this mean, printed rounded to twice the half unit.
 bool may_be_mean(double score, double half_unit, AnswerScale scale, int respondents);
 
-// The printable mean of n answers that is nearest.
+// The mean of n answers that is nearest, and the same as it is printed.
+double exact_mean(double score, AnswerScale scale, int respondents);
 double nearest_mean(double score, AnswerScale scale, int respondents);
 
 struct Respondents {
@@ -37,8 +38,8 @@ std::optional<Respondents> infer_respondents(const std::vector<double>& scores, 
 double detection_power(const std::vector<double>& scores, double half_unit, AnswerScale scale,
                        int respondents);
 
-// The values that one wrong digit makes of a score printed with two decimals ("95.61"); those over
-// 100 too.
+// The values that one wrong digit makes of a score printed with two decimals ("95.61"), or a first
+// digit that was lost ("9.57" of "89.57"); those over 100 too.
 std::vector<double> digit_variants(double score);
 
 }  // namespace prongsai

@@ -39,10 +39,10 @@ Record survey(double confidence = 1) {
   Record record;
   const std::vector<std::vector<std::pair<std::string, double>>> issues = {
       {{"i1", 98.70}, {"i2", 97.39}, {"i3", 97.83}},
-      {{"i4", 96.96}, {"i5", 89.57}, {"i6", 93.04}, {"o9", 100}}};
+      {{"i4", 96.96}, {"i5", 89.57}, {"i6", 93.04}, {"o14", 100}}};
   for (size_t i = 0; i < issues.size(); ++i) {
     IssueResult issue;
-    issue.number.value = static_cast<int>(i) + 1;
+    issue.number.value = i == 0 ? 1 : 5;
     for (const auto& [code, score] : issues[i])
       issue.items.push_back(item(code, score, confidence));
     average(issue);
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(variants_differ_in_one_digit) {
                   return std::abs(v - wanted) < 1e-9;
                 }) != variants.end()));
   BOOST_TEST(digit_variants(100).size() == 45U);
-  BOOST_TEST(digit_variants(0).size() == 27U);
+  BOOST_TEST(digit_variants(0).size() == 36U);
 }
 
 BOOST_AUTO_TEST_CASE(what_closes_is_verified) {
@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(checks_do_not_depend_on_the_order_of_rows) {
 }
 
 BOOST_AUTO_TEST_CASE(saying_the_same_again_never_lowers_trust) {
-  for (const char* code : {"i1", "i4", "o9"}) {
+  for (const char* code : {"i1", "i4", "o14"}) {
     for (const double wrong : {0.0, 0.07}) {
       Record record = survey();
       score_of(record, "i5").value = 89.57 + wrong;

@@ -13,10 +13,10 @@ namespace {
 
 constexpr double kWeak = 0.6;     // confidence of a reading that no check makes more than doubtful
 constexpr double kExact = 0.995;  // that of a text layer
-constexpr double kProofOfExact = 0.7;  // what verifies a score of a text layer
-constexpr double kProofOfRead = 0.9;   // and one that OCR has read
-constexpr double kBlamed = 0.25;       // of the blame, from which a score is conflicting
-constexpr double kCleared = 0.03;      // up to which it may still be verified
+// What verifies a score: no single wrong digit could stand in it unnoticed.
+constexpr double kProof = 1 - 1e-9;
+constexpr double kBlamed = 0.25;   // of the blame, from which a score is conflicting
+constexpr double kCleared = 0.03;  // up to which it may still be verified
 constexpr double kNoise = 1e-6;
 
 double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
@@ -35,16 +35,52 @@ bool contains(const Relation& relation, size_t cell) {
                              [&](const Relation::Term& term) { return term.cell == cell; });
 }
 
-// Whether the relation would still hold with another value in the cell.
-bool holds_with(const Relation& relation, const std::vector<ScoreCell>& cells, size_t cell,
-                double value) {
-  double difference = cells[relation.result].value - relation.computed(cells);
-  const double change = value - cells[cell].value;
-  if (relation.result == cell) difference += change;
-  for (const Relation::Term& term : relation.terms) {
-    if (term.cell == cell) difference -= term.weight * change;
+// The score before it was rounded, where the number of respondents tells; else as printed.
+double exact_score(const ScoreNet& net, size_t cell, bool& known) {
+  const ScoreCell& c = net.cells[cell];
+  if (c.half_unit == 0) return c.value;
+  const auto it = c.code.number == 0 || !c.is_item() ? net.respondents.end()
+                                                     : net.respondents.find(c.code.instrument());
+  if (it == net.respondents.end() || !net.may_be(cell, c.value)) {
+    known = false;
+    return c.value;
   }
-  return std::abs(difference) <= relation.bound(cells);
+  return exact_mean(c.value, it->second.scale, it->second.count);
+}
+
+// A relation that holds, and by how much a value may change for it to hold still.
+struct Holding {
+  const Relation* relation = nullptr;
+  double difference = 0;
+  double bound = 0;
+};
+
+// Where all terms are known exactly and the result is their sum rounded, it is held to that.
+Holding holding(const ScoreNet& net, const Relation& relation) {
+  Holding loose{&relation, net.cells[relation.result].value - relation.computed(net.cells),
+                relation.bound(net.cells)};
+  bool known = true;
+  double sum = 0;
+  for (const Relation::Term& term : relation.terms)
+    sum += term.weight * exact_score(net, term.cell, known);
+  const double difference = net.cells[relation.result].value - sum;
+  const double bound = net.cells[relation.result].half_unit + kNoise;
+  if (!known || std::abs(difference) > bound) return loose;
+  return {&relation, difference, bound};
+}
+
+// Whether the relation would still hold with another value in the cell.
+bool holds_with(const Holding& holding, const ScoreNet& net, size_t cell, double value) {
+  const double change = value - net.cells[cell].value;
+  double difference = holding.difference;
+  double bound = holding.bound;
+  if (holding.relation->result == cell) difference += change;
+  for (const Relation::Term& term : holding.relation->terms) {
+    if (term.cell != cell) continue;
+    difference -= term.weight * change;
+    bound += term.weight * net.cells[cell].half_unit;
+  }
+  return std::abs(difference) <= bound;
 }
 
 // Whether the score is one of a survey whose number of respondents is known, and fits it.
@@ -57,17 +93,17 @@ bool fits_respondents(const ScoreNet& net, size_t cell) {
 }  // namespace
 
 double proof_of(const ScoreNet& net, size_t cell) {
-  std::vector<const Relation*> holding;
+  std::vector<Holding> all;
   for (const Relation& relation : net.relations) {
-    if (contains(relation, cell) && relation.holds(net.cells)) holding.push_back(&relation);
+    if (contains(relation, cell) && relation.holds(net.cells))
+      all.push_back(holding(net, relation));
   }
-  if (holding.empty() && !fits_respondents(net, cell)) return 0;
+  if (all.empty() && !fits_respondents(net, cell)) return 0;
   const std::vector<double> variants = digit_variants(net.cells[cell].value);
   const auto shown = std::ranges::count_if(variants, [&](double variant) {
-    return !net.may_be(cell, variant) ||
-           std::ranges::any_of(holding, [&](const Relation* relation) {
-             return !holds_with(*relation, net.cells, cell, variant);
-           });
+    return !net.may_be(cell, variant) || std::ranges::any_of(all, [&](const Holding& one) {
+      return !holds_with(one, net, cell, variant);
+    });
   });
   return static_cast<double>(shown) / static_cast<double>(variants.size());
 }
@@ -82,8 +118,7 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
     }
     if (evidence.confidence < kWeak) evidence.trust = Trust::kDoubtful;
     if (evidence.trust != Trust::kPlausible || blame > kCleared) continue;
-    const double wanted = evidence.confidence >= kExact ? kProofOfExact : kProofOfRead;
-    if (proof_of(net, i) >= wanted) evidence.trust = Trust::kVerified;
+    if (proof_of(net, i) >= kProof) evidence.trust = Trust::kVerified;
   }
 }
 

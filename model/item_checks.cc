@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/item_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace prongsai {
+namespace {
+
+// A document that prints so much of an issue's items means to print all.
+constexpr double kNearlyAll = 0.6;
+constexpr double kSameColumn = 30;  // points
+
+class ItemChecker {
+ public:
+  ItemChecker(const Framework& framework, Record& record)
+      : framework_(framework), record_(record) {}
+
+  void run() {
+    for (size_t i = 0; i < record_.issues.size(); ++i) {
+      const IssueResult& issue = record_.issues[i];
+      std::set<ItemCode> seen;
+      std::map<char, std::vector<int>> above;  // numbers of each instrument, in this column
+      for (size_t j = 0; j < issue.items.size(); ++j) {
+        const ItemResult& item = issue.items[j];
+        if (!item.code.value) continue;
+        const std::string path = fmt::format("/issues/{}/items/{}", i, j);
+        check_code(*item.code.value, issue.number.value.value_or(0), path);
+        const bool again = !seen.insert(*item.code.value).second;
+        if (again) {
+          disagree("item_twice", path + "/code", item.code.value->text(), "",
+                   "the same code twice in one issue");
+        }
+        if (j > 0 && !stands_below(item, issue.items[j - 1])) above.clear();
+        std::vector<int>& numbers = above[item.code.value->prefix];
+        // Two neighbours that have changed places say nothing.
+        const auto higher = std::ranges::count_if(
+            numbers, [&](int number) { return number > item.code.value->number; });
+        if (!again && higher > 1) {
+          disagree("item_order", path + "/code", item.code.value->text(),
+                   fmt::format("{}{}", item.code.value->prefix, std::ranges::max(numbers)),
+                   "stands behind items of higher numbers");
+        }
+        numbers.push_back(item.code.value->number);
+        check_range(item, path);
+      }
+    }
+    complete();
+  }
+
+ private:
+  // In the same column of the same table; where there is no geometry, always.
+  static bool stands_below(const ItemResult& item, const ItemResult& before) {
+    const Evidence& here = item.code.evidence;
+    const Evidence& there = before.code.evidence;
+    if (!here.box || !there.box) return true;
+    return here.page == there.page && here.box->y0 > there.box->y0 &&
+           std::abs(here.box->x0 - there.box->x0) < kSameColumn;
+  }
+
+  void disagree(std::string rule, std::string path, std::string reported, std::string computed,
+                std::string message) {
+    Check check;
+    check.rule = std::move(rule);
+    check.path = std::move(path);
+    check.reported_text = std::move(reported);
+    check.computed_text = std::move(computed);
+    check.agrees = false;
+    check.message = std::move(message);
+    record_.checks.push_back(std::move(check));
+  }
+
+  void check_code(ItemCode code, int issue, const std::string& path) {
+    const Item* item = framework_.find(code);
+    if (item == nullptr) {
+      disagree("item_in_framework", path + "/code", code.text(), "",
+               fmt::format("no item of fiscal year {}", framework_.fiscal_year));
+    } else if (!item->issues.empty() && issue != 0 &&
+               std::ranges::find(item->issues, issue) == item->issues.end()) {
+      disagree("item_in_issue", path + "/code", code.text(),
+               fmt::format("issue {}", item->issues.front()),
+               fmt::format("the codebook has it in another issue than {}", issue));
+    }
+  }
+
+  void check_range(const ItemResult& item, const std::string& path) {
+    if (!item.result.score.value) return;
+    const double score = *item.result.score.value;
+    if (score >= 0 && score <= 100) return;
+    Check check;
+    check.rule = "score_in_range";
+    check.path = path + "/score";
+    check.reported = score;
+    check.computed = std::clamp(score, 0.0, 100.0);
+    check.agrees = false;
+    check.message = "scores are between 0 and 100";
+    record_.checks.push_back(std::move(check));
+  }
+
+  // Whether the document prints most items of two issues in both.
+  bool prints_in_both_issues(const std::map<ItemCode, int>& printed) const {
+    int both = 0;
+    int one = 0;
+    for (const auto& [code, times] : printed) {
+      const Item* item = framework_.find(code);
+      if (item == nullptr || item->issues.size() < 2) continue;
+      ++(times > 1 ? both : one);
+    }
+    return both > one;
+  }
+
+  // Items that the year has in an issue and the document lacks, though it prints nearly all.
+  void complete() {
+    std::map<int, std::set<ItemCode>> wanted;
+    for (const Item& item : framework_.items) {
+      for (const int issue : item.issues) wanted[issue].insert(item.code);
+    }
+    std::map<ItemCode, int> printed;
+    for (const IssueResult& issue : record_.issues) {
+      for (const ItemResult& item : issue.items) {
+        if (item.code.value) ++printed[*item.code.value];
+      }
+    }
+    const bool in_both = prints_in_both_issues(printed);
+    for (size_t i = 0; i < record_.issues.size(); ++i) {
+      const auto it = wanted.find(record_.issues[i].number.value.value_or(0));
+      if (it == wanted.end() || record_.issues[i].items.empty()) continue;
+      std::string missing;
+      size_t count = 0;
+      for (const ItemCode& code : it->second) {
+        // An item of two issues may be printed in one of them, unless the others are in both.
+        const auto times = printed.find(code);
+        const bool once = times != printed.end() && times->second == 1 &&
+                          framework_.find(code)->issues.size() > 1;
+        const bool here = std::ranges::any_of(record_.issues[i].items, [&](const ItemResult& item) {
+          return item.code.value == code;
+        });
+        if (here || (times != printed.end() && !(once && in_both))) continue;
+        ++count;
+        missing += (missing.empty() ? "" : ", ") + code.text();
+      }
+      const auto have = static_cast<double>(it->second.size() - count);
+      if (have < kNearlyAll * static_cast<double>(it->second.size())) continue;
+      Check check;
+      check.rule = "item_complete";
+      check.path = fmt::format("/issues/{}", i);
+      check.reported = have;
+      check.computed = static_cast<double>(it->second.size());
+      check.agrees = count == 0;
+      check.message = count == 0 ? "all items that the year has in this issue are printed"
+                                 : "not printed: " + missing;
+      record_.checks.push_back(std::move(check));
+    }
+  }
+
+  const Framework& framework_;
+  Record& record_;
+};
+
+}  // namespace
+
+void check_items(const Framework& framework, Record& record) {
+  ItemChecker(framework, record).run();
+}
+
+}  // namespace prongsai

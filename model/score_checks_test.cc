@@ -222,6 +222,21 @@ BOOST_AUTO_TEST_CASE(what_a_text_layer_says_is_never_changed) {
   BOOST_TEST((trust_of(record, "i5") == Trust::kConflicting));
 }
 
+// Half of "100" is lost at the end of a page; nothing printed says that it was 100 and not 0.
+BOOST_AUTO_TEST_CASE(an_impossible_score_that_contradicts_no_other_is_not_guessed) {
+  Record record;
+  IssueResult issue;
+  issue.number.value = 3;
+  for (const char* code : {"o1", "o2", "o3", "o4", "o5", "o6", "o7", "o8", "o9"}) {
+    issue.items.push_back(item(code, 100, 0.92));
+  }
+  issue.items[2].result.score.value = 1;
+  record.issues.push_back(issue);
+  run_checks(framework(), record);
+  BOOST_TEST(*score_of(record, "o3").value == 1);
+  BOOST_TEST((trust_of(record, "o3") == Trust::kConflicting));
+}
+
 BOOST_AUTO_TEST_CASE(checks_do_not_depend_on_the_order_of_rows) {
   const auto trusts = [](Record record) {
     std::map<std::string, Trust> out;

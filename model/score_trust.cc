@@ -129,8 +129,12 @@ size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>
     if (group.empty() || group.front().share < kSure) continue;
     const Suspect& suspect = group.front();
     const ScoreCell& cell = net.cells[suspect.cell];
+    // What cannot be, but contradicts no other score, tells not what it should be.
+    const bool contradicted = std::ranges::any_of(net.relations, [&](const Relation& relation) {
+      return contains(relation, suspect.cell) && !relation.holds(net.cells);
+    });
     const bool by_ocr = !cell.evidence->box || cell.evidence->confidence < kExact;
-    if (!cell.is_item() || cell.printed == nullptr || !by_ocr) continue;
+    if (!cell.is_item() || cell.printed == nullptr || !by_ocr || !contradicted) continue;
     std::vector<double> readings = digit_variants(cell.value);
     for (const Alternative& alternative : cell.evidence->alternatives) {
       if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);

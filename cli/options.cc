@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/check_command.h"
 #include "cli/codebook_command.h"
 #include "cli/extract_command.h"
 #include "cli/inspect_command.h"
@@ -69,11 +70,14 @@ struct CommandLine {
       "prongsai"};
   ExtractCommand extract;
   InspectCommand inspect;
+  CheckCommand check;
   CodebookCommand codebook;
   std::string extract_pages;
   std::string inspect_pages;
+  std::string check_pages;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
+  CLI::App* check_app = nullptr;
   CLI::App* codebook_app = nullptr;
 
   CommandLine() {
@@ -81,6 +85,7 @@ struct CommandLine {
     app.require_subcommand(1);
     add_extract();
     add_inspect();
+    add_check();
     add_codebook();
   }
 
@@ -131,6 +136,28 @@ struct CommandLine {
     add_pipeline_options(*inspect_app, inspect.pipeline, inspect_pages);
   }
 
+  void add_check() {
+    static const std::map<std::string, Language> kLanguages = {{"th", Language::kThai},
+                                                               {"en", Language::kEnglish}};
+    check_app = app.add_subcommand("check", "Print what documents contradict in themselves");
+    check_app
+        ->add_option("INPUT", check.inputs,
+                     "Documents or records, directories, or - for standard input")
+        ->required();
+    check_app->add_option("--lang", check.language, "Language of the findings (default: th)")
+        ->transform(CLI::CheckedTransformer(kLanguages))
+        ->type_name("th|en");
+    check_app->add_option("--timeout", check.timeout, "Seconds for each input")
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str()
+        ->type_name("SECONDS");
+    check_app->add_option("--memory", check.memory_mib, "MiB of memory for each input")
+        ->check(CLI::Range(64, 1048576))
+        ->capture_default_str()
+        ->type_name("MIB");
+    add_pipeline_options(*check_app, check.pipeline, check_pages);
+  }
+
   void add_codebook() {
     static const std::map<std::string, CodebookFormat> kFormats = {{"json", CodebookFormat::kJson},
                                                                    {"csv", CodebookFormat::kCsv}};
@@ -152,6 +179,10 @@ struct CommandLine {
       if (!inspect_pages.empty())
         inspect.pipeline.extract.wanted_pages = parse_pages(inspect_pages);
       return run_inspect(inspect);
+    }
+    if (check_app->parsed()) {
+      if (!check_pages.empty()) check.pipeline.extract.wanted_pages = parse_pages(check_pages);
+      return run_check(check);
     }
     return run_codebook(codebook);
   }

@@ -42,6 +42,9 @@ if [ -x "$build/tests/prongsai_corpus_tests" ]; then
   "$build/tests/prongsai_corpus_tests" --log_level=message || broken=1
 fi
 
+say "what the checks see of planted errors"
+"$build/tests/prongsai_trust_bench" "$build"/corpus/*_digital/report.pdf || broken=1
+
 say "time and memory of documents with a text layer ($(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg))"
 "$build/tests/prongsai_bench" --program "$build/cli/prongsai" "${digital[@]}" || broken=1
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// prongsai check: what a document contradicts in itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/check_sentences.h"
+#include "cli/exit_code.h"
+#include "cli/pipeline.h"
+
+namespace prongsai {
+
+struct CheckCommand {
+  std::vector<std::string> inputs;
+  Language language = Language::kThai;
+  PipelineOptions pipeline;
+  int timeout = 300;      // seconds for each input
+  int memory_mib = 2048;  // for each input
+};
+
+// Reads documents, or records as `extract` prints them, and prints one finding a line:
+// "FILE:PAGE: sentence". kDisagrees if there is any.
+ExitCode run_check(const CheckCommand& command);
+
+}  // namespace prongsai

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/check_sentences.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string printed(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_number()) return "-";
+  const double number = value.get<double>();
+  // Years and counts are whole; scores have two decimals.
+  return number > 1000 ? fmt::format("{:.0f}", number) : fmt::format("{:.2f}", number);
+}
+
+const json& at(const json& record, const std::string& pointer) {
+  static const json kNothing;
+  const json::json_pointer place(pointer);
+  return record.contains(place) ? record.at(place) : kNothing;
+}
+
+// "/issues/0/items/1/score" to "/issues/0/items/1".
+std::string parent(const std::string& pointer) {
+  const size_t slash = pointer.rfind('/');
+  return slash == std::string::npos ? std::string() : pointer.substr(0, slash);
+}
+
+// The value in words: "คะแนนข้อ e2 ในประเด็นที่ 2".
+std::string name_of(const json& record, const std::string& path, Language language) {
+  const bool thai = language == Language::kThai;
+  const auto issue_of = [&] {
+    const json& number = at(record, path.substr(0, path.find('/', 8)) + "/number");
+    return number.is_number() ? number.get<int>() : 0;
+  };
+  if (path.find("/items/") != std::string::npos) {
+    const json& code = at(record, parent(path) + "/code");
+    return fmt::format(fmt::runtime(thai ? "ข้อ {} ในประเด็นที่ {}" : "item {} of issue {}"),
+                       code.is_string() ? code.get<std::string>() : "?", issue_of());
+  }
+  if (path.ends_with("/average/score"))
+    return fmt::format(fmt::runtime(thai ? "คะแนนเฉลี่ยของประเด็นที่ {}" : "the average of issue {}"),
+                       issue_of());
+  if (path.starts_with("/issues/"))
+    return fmt::format(fmt::runtime(thai ? "ประเด็นที่ {}" : "issue {}"), issue_of());
+  if (path.starts_with("/indicators/")) {
+    const json& number = at(record, parent(path) + "/number");
+    return fmt::format(fmt::runtime(thai ? "ตัวชี้วัดที่ {}" : "indicator {}"),
+                       number.is_number() ? number.get<int>() : 0);
+  }
+  struct Name {
+    std::string_view path;
+    const char* thai;
+    const char* english;
+  };
+  constexpr Name kNames[] = {{"/overall/score", "คะแนนภาพรวม", "the overall score"},
+                             {"/overall/level", "ระดับผลการประเมิน", "the level"},
+                             {"/agency/name", "ชื่อหน่วยงาน", "the agency's name"},
+                             {"/agency/district", "ชื่ออำเภอ", "the district"},
+                             {"/agency/province", "ชื่อจังหวัด", "the province"},
+                             {"/assessed_year", "ปีงบประมาณที่ประเมิน", "the fiscal year assessed"}};
+  for (const Name& name : kNames) {
+    if (path == name.path) return thai ? name.thai : name.english;
+  }
+  return path;
+}
+
+// The scores that the value follows from: "i1 92.12, i2 93.33".
+std::string parts_of(const json& record, const std::string& rule, const std::string& path) {
+  std::string parts;
+  const auto add = [&](const std::string& name, const json& score) {
+    if (score.is_number())
+      parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", name, printed(score));
+  };
+  if (rule == "issue_average") {
+    for (const json& item : at(record, path.substr(0, path.find("/average")) + "/items"))
+      add(item.at("code").get<std::string>(), item.at("score"));
+  } else if (rule == "overall_from_indicators") {
+    for (const json& indicator : record.at("indicators"))
+      add(fmt::format("{}.", indicator.at("number").get<int>()), indicator.at("score"));
+  }
+  return parts;
+}
+
+void put(std::string& text, std::string_view place, const std::string& value) {
+  for (size_t found = text.find(place); found != std::string::npos;
+       found = text.find(place, found + value.size()))
+    text.replace(found, place.size(), value);
+}
+
+}  // namespace
+
+const std::vector<CheckSentence>& check_sentences() {
+  static const std::vector<CheckSentence> rows = {
+      {"issue_average",
+       "{what} พิมพ์ว่า {reported} แต่เฉลี่ยจากคะแนนรายข้อได้ {computed} ({parts}) "
+       "ควรตรวจคะแนนรายข้อและค่าเฉลี่ยกับผลในระบบ ITAS",
+       "{what} is printed {reported}, but its items give {computed} ({parts}); compare the items "
+       "and "
+       "the average with ITAS"},
+      {"indicator_from_items",
+       "{what} พิมพ์ว่า {reported} แต่คำนวณจากคะแนนรายข้อได้ {computed} "
+       "ควรตรวจคะแนนตัวชี้วัดและคะแนนรายข้อของตัวชี้วัดนี้",
+       "{what} is printed {reported}, but its items give {computed}; look at the indicator and its "
+       "items"},
+      {"overall_from_indicators",
+       "{what} พิมพ์ว่า {reported} แต่ถ่วงน้ำหนัก 30/30/40 จากตัวชี้วัดได้ {computed} ({parts}) "
+       "ควรตรวจคะแนนตัวชี้วัดทั้งสิบ",
+       "{what} is printed {reported}, but the indicators weighted 30/30/40 give {computed} "
+       "({parts}); "
+       "look at the ten indicators"},
+      {"restated_score", "{what} พิมพ์ว่า {reported} แต่อีกแห่งหนึ่งพิมพ์ว่า {computed} ({again}) ควรให้ตรงกัน",
+       "{what} is printed {reported} here and {computed} elsewhere ({again}); they should be the "
+       "same"},
+      {"item_in_two_issues",
+       "{what} พิมพ์ว่า {reported} แต่ข้อเดียวกันในอีกประเด็นพิมพ์ว่า {computed} ข้อเดียวกันควรมีคะแนนเดียว",
+       "{what} is printed {reported}, but the same item in another issue {computed}; one item has "
+       "one "
+       "score"},
+      {"respondents",
+       "{what} พิมพ์ว่า {reported} ซึ่งไม่อาจเป็นค่าเฉลี่ยของผู้ตอบจำนวนเดียวกับข้ออื่น ค่าที่ใกล้ที่สุดคือ {computed} "
+       "ควรตรวจตัวเลขข้อนี้",
+       "{what} is printed {reported}, which cannot be a mean over as many respondents as the other "
+       "scores; the nearest is {computed}; look at this number"},
+      {"oit_zero_or_hundred", "{what} พิมพ์ว่า {reported} แต่ข้อ OIT ได้ 0 หรือ 100 ควรตรวจตัวเลขข้อนี้",
+       "{what} is printed {reported}, but items of the OIT score 0 or 100; look at this number"},
+      {"score_in_range", "{what} พิมพ์ว่า {reported} แต่คะแนนอยู่ระหว่าง 0 ถึง 100",
+       "{what} is printed {reported}, but scores are between 0 and 100"},
+      {"item_in_framework", "{what}: ปีงบประมาณนี้ไม่มีข้อรหัส {reported} ควรตรวจรหัสข้อ",
+       "{what}: this fiscal year has no item {reported}; look at the code"},
+      {"item_in_issue", "{what}: ข้อ {reported} อยู่ใน {computed} ตามแบบประเมิน ควรตรวจรหัสข้อและประเด็น",
+       "{what}: item {reported} belongs to {computed}; look at the code and the issue"},
+      {"item_twice", "{what}: รหัสข้อ {reported} ซ้ำในประเด็นเดียวกัน",
+       "{what}: the code {reported} stands twice in one issue"},
+      {"item_order", "{what}: รหัสข้อ {reported} อยู่หลัง {computed} ควรตรวจลำดับและรหัสข้อ",
+       "{what}: the code {reported} stands behind {computed}; look at the order and the code"},
+      {"item_complete", "{what} มี {reported} ข้อ จากที่ควรมี {computed} ข้อ ({again})",
+       "{what} has {reported} of {computed} items ({again})"},
+      {"level_matches_score", "{what} พิมพ์ว่า {reported} แต่คะแนนภาพรวมให้ระดับ {computed}",
+       "{what} is printed {reported}, but the overall score gives {computed}"},
+      {"agency_consistent", "{what} เขียนว่า {reported} และ {computed} ควรเขียนให้เหมือนกันทั้งเอกสาร",
+       "{what} is written {reported} and {computed}; it should be the same throughout"},
+      {"year_consistent", "{what} พิมพ์ว่า {reported} แต่รายการข้อเป็นของปี {computed}",
+       "{what} is printed {reported}, but the items are those of {computed}"},
+  };
+  return rows;
+}
+
+std::string sentence_of(const json& record, const json& check, Language language) {
+  const std::string rule = check.at("rule");
+  const std::string path = check.at("path");
+  for (const CheckSentence& row : check_sentences()) {
+    if (rule != row.rule) continue;
+    std::string text = language == Language::kThai ? row.thai : row.english;
+    put(text, "{what}", name_of(record, path, language));
+    put(text, "{reported}", printed(check.at("reported")));
+    put(text, "{computed}", printed(check.at("computed")));
+    put(text, "{parts}", parts_of(record, rule, path));
+    const std::string message = check.at("message");
+    std::string again = message.substr(0, message.find(": printed "));
+    if (language == Language::kThai) {
+      put(again, "printed again on page", "หน้า");
+      put(again, " as ", " ว่า ");
+      put(again, "not printed:", "ไม่มี");
+    }
+    put(text, "{again}", again);
+    return text;
+  }
+  return fmt::format("{}: {}", name_of(record, path, language),
+                     check.at("message").get<std::string>());
+}
+
+int page_of_check(const json& record, const json& check) {
+  const std::string path = check.at("path");
+  const json& evidence = record.at("evidence");
+  for (std::string place = path; !place.empty(); place = parent(place)) {
+    for (const char* end : {"", "/score", "/code", "/number"}) {
+      const auto it = evidence.find(place + end);
+      if (it != evidence.end() && it->contains("page")) return it->at("page").get<int>();
+    }
+  }
+  return 0;
+}
+
+}  // namespace prongsai

@@ -13,6 +13,7 @@
 #include "cli/extract_command.h"
 #include "cli/inspect_command.h"
 #include "cli/messages.h"
+#include "cli/validate_command.h"
 #include "model/diagnostic.h"
 
 namespace prongsai {
@@ -71,13 +72,16 @@ struct CommandLine {
   ExtractCommand extract;
   InspectCommand inspect;
   CheckCommand check;
+  ValidateCommand validate;
   CodebookCommand codebook;
   std::string extract_pages;
   std::string inspect_pages;
   std::string check_pages;
+  std::string validate_pages;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
   CLI::App* check_app = nullptr;
+  CLI::App* validate_app = nullptr;
   CLI::App* codebook_app = nullptr;
 
   CommandLine() {
@@ -86,6 +90,7 @@ struct CommandLine {
     add_extract();
     add_inspect();
     add_check();
+    add_validate();
     add_codebook();
   }
 
@@ -106,14 +111,7 @@ struct CommandLine {
     extract_app->add_option("--jobs", extract.jobs, "Documents read at once (default: the cores)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
-    extract_app->add_option("--timeout", extract.timeout, "Seconds for each input")
-        ->check(CLI::Range(1, 86400))
-        ->capture_default_str()
-        ->type_name("SECONDS");
-    extract_app->add_option("--memory", extract.memory_mib, "MiB of memory for each input")
-        ->check(CLI::Range(64, 1048576))
-        ->capture_default_str()
-        ->type_name("MIB");
+    add_limits(*extract_app, extract.timeout, extract.memory_mib);
     add_pipeline_options(*extract_app, extract.pipeline, extract_pages);
   }
 
@@ -136,6 +134,30 @@ struct CommandLine {
     add_pipeline_options(*inspect_app, inspect.pipeline, inspect_pages);
   }
 
+  // Limits of what is read in a process of its own.
+  static void add_limits(CLI::App& app, int& timeout, int& memory_mib) {
+    app.add_option("--timeout", timeout, "Seconds for each input")
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str()
+        ->type_name("SECONDS");
+    app.add_option("--memory", memory_mib, "MiB of memory for each input")
+        ->check(CLI::Range(64, 1048576))
+        ->capture_default_str()
+        ->type_name("MIB");
+  }
+
+  void add_validate() {
+    validate_app = app.add_subcommand("validate", "Compare typed scores with what documents say");
+    validate_app
+        ->add_option("TYPED", validate.typed, "CSV: agency,year,code,score or a row an agency")
+        ->required();
+    validate_app
+        ->add_option("AGAINST", validate.against, "Documents or records, or directories of them")
+        ->required();
+    add_limits(*validate_app, validate.timeout, validate.memory_mib);
+    add_pipeline_options(*validate_app, validate.pipeline, validate_pages);
+  }
+
   void add_check() {
     static const std::map<std::string, Language> kLanguages = {{"th", Language::kThai},
                                                                {"en", Language::kEnglish}};
@@ -147,14 +169,7 @@ struct CommandLine {
     check_app->add_option("--lang", check.language, "Language of the findings (default: th)")
         ->transform(CLI::CheckedTransformer(kLanguages))
         ->type_name("th|en");
-    check_app->add_option("--timeout", check.timeout, "Seconds for each input")
-        ->check(CLI::Range(1, 86400))
-        ->capture_default_str()
-        ->type_name("SECONDS");
-    check_app->add_option("--memory", check.memory_mib, "MiB of memory for each input")
-        ->check(CLI::Range(64, 1048576))
-        ->capture_default_str()
-        ->type_name("MIB");
+    add_limits(*check_app, check.timeout, check.memory_mib);
     add_pipeline_options(*check_app, check.pipeline, check_pages);
   }
 
@@ -183,6 +198,11 @@ struct CommandLine {
     if (check_app->parsed()) {
       if (!check_pages.empty()) check.pipeline.extract.wanted_pages = parse_pages(check_pages);
       return run_check(check);
+    }
+    if (validate_app->parsed()) {
+      if (!validate_pages.empty())
+        validate.pipeline.extract.wanted_pages = parse_pages(validate_pages);
+      return run_validate(validate);
     }
     return run_codebook(codebook);
   }

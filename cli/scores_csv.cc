@@ -6,20 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/csv_field.h"
+
 namespace prongsai {
 namespace {
 
 using json = nlohmann::ordered_json;
-
-std::string field(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-  std::string quoted = "\"";
-  for (const char c : value) {
-    quoted += c;
-    if (c == '"') quoted += '"';
-  }
-  return quoted + '"';
-}
 
 std::string plain(const json& value) {
   if (value.is_null()) return {};
@@ -36,10 +28,10 @@ class Rows {
     for (const json& value : {record.at("document").at("id"), record.at("document").at("source"),
                               agency.at("name"), agency.at("type"), agency.at("province_code"),
                               agency.at("province"), agency.at("district"), year}) {
-      document_ += field(plain(value)) + ',';
+      document_ += csv_field(plain(value)) + ',';
     }
     document_ += (year.is_null() ? std::string() : std::to_string(year.get<int>() - 543)) + ',';
-    document_ += field(plain(record.at("framework"))) + ',';
+    document_ += csv_field(plain(record.at("framework"))) + ',';
   }
 
   std::string write() {
@@ -74,7 +66,7 @@ class Rows {
     out_ += document_;
     for (const std::string& text :
          {std::string(kind), issue, indicator, instrument, code, plain(score), plain(level)})
-      out_ += field(text) + ',';
+      out_ += csv_field(text) + ',';
     const auto found = record_.at("evidence").find(path + (score.is_null() ? "/level" : "/score"));
     if (found == record_.at("evidence").end()) {
       out_ += ",,,,,,,,\n";
@@ -84,7 +76,7 @@ class Rows {
     out_ += plain(found->at("trust")) + ',' + plain(found->at("page")) + ',';
     for (size_t i = 0; i < 4; ++i)
       out_ += (box.is_null() ? std::string() : fmt::format("{:.1f}", box[i].get<double>())) + ',';
-    out_ += field(plain(found->at("text"))) + ',' + plain(found->at("method")) + ',' +
+    out_ += csv_field(plain(found->at("text"))) + ',' + plain(found->at("method")) + ',' +
             fmt::format("{:.3f}", found->at("confidence").get<double>()) + '\n';
   }
 

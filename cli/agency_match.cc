@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/agency_match.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "model/agency.h"
+#include "model/gazetteer.h"
+#include "model/text.h"
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// The text behind the first of the prefixes, cut out of `text`.
+std::string cut_place(std::string& text, std::initializer_list<std::string_view> prefixes) {
+  for (const std::string_view prefix : prefixes) {
+    const size_t at = text.find(std::string(" ") + std::string(prefix));
+    if (at == std::string::npos) continue;
+    std::string_view rest = trim(std::string_view(text).substr(at + 1 + prefix.size()));
+    std::string place(rest.substr(0, rest.find(' ')));
+    text.erase(at, (static_cast<size_t>(rest.data() - text.data()) + place.size()) - at);
+    return place;
+  }
+  return {};
+}
+
+std::string spelt_out(std::string_view name) {
+  name = trim(name);
+  for (const AgencyPattern& pattern : agency_patterns()) {
+    const std::string_view prefix = pattern.prefix;
+    if (name.starts_with(prefix))
+      return fold(std::string(pattern.full) + std::string(trim(name.substr(prefix.size()))));
+  }
+  return fold(name);
+}
+
+// How many places have the name of this agency.
+bool is_shared(std::string_view name) {
+  for (const AgencyPattern& pattern : agency_patterns()) {
+    const std::string_view prefix = pattern.prefix;
+    if (!pattern.named_by_place || !name.starts_with(prefix)) continue;
+    return gazetteer().named(PlaceLevel::kSubdistrict, trim(name.substr(prefix.size()))).size() > 1;
+  }
+  return false;
+}
+
+bool same_place(const std::string& typed, const json& printed) {
+  return typed.empty() || !printed.is_string() || fold(typed) == fold(printed.get<std::string>());
+}
+
+}  // namespace
+
+AgencyName agency_name(const std::string& typed, const std::string& district,
+                       const std::string& province) {
+  AgencyName out;
+  std::string text = collapse_spaces(typed);
+  out.province = cut_place(text, {"จังหวัด", "จ."});
+  out.district = cut_place(text, {"อำเภอ", "อ."});
+  const auto without = [](std::string_view place, std::string_view prefix) {
+    place = trim(place);
+    if (place.starts_with(prefix)) place = trim(place.substr(prefix.size()));
+    return std::string(place);
+  };
+  if (!district.empty()) out.district = without(district, "อำเภอ");
+  if (!province.empty()) out.province = without(province, "จังหวัด");
+  out.name = spelt_out(text);
+  out.shared = is_shared(trim(text));
+  return out;
+}
+
+AgencyMatch match_agency(const AgencyName& typed, const json& record) {
+  const json& agency = record.at("agency");
+  if (!agency.at("name").is_string()) return AgencyMatch::kOther;
+  bool named = spelt_out(agency.at("name").get<std::string>()) == typed.name;
+  for (const json& variant : agency.at("variants"))
+    named = named || spelt_out(variant.at("text").get<std::string>()) == typed.name;
+  if (!named) return AgencyMatch::kOther;
+  if (!same_place(typed.province, agency.at("province")) ||
+      !same_place(typed.district, agency.at("district")))
+    return AgencyMatch::kOther;
+  const bool placed = (!typed.province.empty() && agency.at("province").is_string()) ||
+                      (!typed.district.empty() && agency.at("district").is_string());
+  return typed.shared && !placed ? AgencyMatch::kUnclear : AgencyMatch::kSame;
+}
+
+}  // namespace prongsai

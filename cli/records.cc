@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/records.h"
+
+#include <algorithm>
+#include <new>
+#include <sstream>
+#include <thread>
+
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/record_json.h"
+#include "cli/worker.h"
+#include "model/codebook.h"
+#include "model/gazetteer.h"
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+bool is_record(const json& value) {
+  return value.is_object() && value.contains("schema_version") && value.contains("document") &&
+         value.contains("checks") && value.contains("evidence");
+}
+
+// What a worker sends: {"records": [...], "messages": [[page, text], ...], "failed": bool}.
+std::string read_one(const Input& input, const PipelineOptions& options) {
+  json answer = {{"records", json::array()}, {"messages", json::array()}, {"failed", false}};
+  const auto fail = [&](int page, const std::string& text) {
+    answer["failed"] = true;
+    answer["messages"].push_back({page, text});
+  };
+  try {
+    const std::string bytes = read_input(input);
+    std::vector<json> records = records_in(bytes);
+    if (records.empty()) {
+      const PipelineResult result = read_to_record(bytes, input.name, options);
+      for (const Diagnostic& diagnostic : result.diagnostics) {
+        if (diagnostic.severity == Severity::kError) fail(diagnostic.page, diagnostic.message);
+      }
+      records.push_back(record_to_json(result.record, result.document));
+    }
+    answer["records"] = std::move(records);
+  } catch (const Error& error) {
+    fail(error.page(), error.what());
+  } catch (const std::bad_alloc&) {
+    fail(0, "given up: needs more memory than it may use");
+  } catch (const std::exception& error) {
+    fail(0, std::string("could not be read: ") + error.what());
+  }
+  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::vector<json> records_in(const std::string& bytes) {
+  std::vector<json> records;
+  const size_t first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos || bytes[first] != '{') return records;
+  json whole = json::parse(bytes, nullptr, false);
+  if (is_record(whole)) return {std::move(whole)};
+  std::istringstream lines(bytes);
+  for (std::string line; std::getline(lines, line);) {
+    json record = json::parse(line, nullptr, false);
+    if (is_record(record)) records.push_back(std::move(record));
+  }
+  return records;
+}
+
+RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
+                         int timeout, int memory_mib) {
+  const std::vector<Input> inputs = expand_inputs(names);
+  codebook();
+  gazetteer();
+  RecordsRead read;
+  const int cores = static_cast<int>(std::thread::hardware_concurrency());
+  run_workers(
+      inputs.size(), std::max(cores, 1), {timeout, memory_mib},
+      [&](size_t index) { return read_one(inputs[index], options); },
+      [&](size_t index, const WorkerResult& result) {
+        if (!result.finished) {
+          print_message(inputs[index].name, 0, result.failure);
+          read.complete = false;
+          return;
+        }
+        json answer = json::parse(result.output);
+        for (const json& line : answer.at("messages"))
+          print_message(inputs[index].name, line.at(0), line.at(1));
+        if (answer.at("failed").get<bool>()) read.complete = false;
+        for (json& record : answer.at("records")) read.records.push_back(std::move(record));
+      });
+  return read;
+}
+
+}  // namespace prongsai

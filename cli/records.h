@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records from documents, or as `extract` has printed them.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/pipeline.h"
+
+namespace prongsai {
+
+// The records in the bytes, if they are what `extract` prints: one object, or one a line; none if
+// they are a document.
+std::vector<nlohmann::ordered_json> records_in(const std::string& bytes);
+
+struct RecordsRead {
+  std::vector<nlohmann::ordered_json> records;  // in the order of the inputs
+  bool complete = true;                         // every input could be read, and all of it
+};
+
+// Reads documents, records and directories of both, each in a process of its own; what cannot be
+// read is named on standard error.
+RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
+                         int timeout, int memory_mib);
+
+}  // namespace prongsai

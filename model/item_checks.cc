@@ -102,45 +102,23 @@ class ItemChecker {
     record_.checks.push_back(std::move(check));
   }
 
-  // Whether the document prints most items of two issues in both.
-  bool prints_in_both_issues(const std::map<ItemCode, int>& printed) const {
-    int both = 0;
-    int one = 0;
-    for (const auto& [code, times] : printed) {
-      const Item* item = framework_.find(code);
-      if (item == nullptr || item->issues.size() < 2) continue;
-      ++(times > 1 ? both : one);
-    }
-    return both > one;
-  }
-
-  // Items that the year has in an issue and the document lacks, though it prints nearly all.
+  // Items that the year has in an issue (some in two) and the document lacks, though it prints
+  // nearly all.
   void complete() {
     std::map<int, std::set<ItemCode>> wanted;
     for (const Item& item : framework_.items) {
       for (const int issue : item.issues) wanted[issue].insert(item.code);
     }
-    std::map<ItemCode, int> printed;
-    for (const IssueResult& issue : record_.issues) {
-      for (const ItemResult& item : issue.items) {
-        if (item.code.value) ++printed[*item.code.value];
-      }
-    }
-    const bool in_both = prints_in_both_issues(printed);
     for (size_t i = 0; i < record_.issues.size(); ++i) {
       const auto it = wanted.find(record_.issues[i].number.value.value_or(0));
       if (it == wanted.end() || record_.issues[i].items.empty()) continue;
       std::string missing;
       size_t count = 0;
       for (const ItemCode& code : it->second) {
-        // An item of two issues may be printed in one of them, unless the others are in both.
-        const auto times = printed.find(code);
-        const bool once = times != printed.end() && times->second == 1 &&
-                          framework_.find(code)->issues.size() > 1;
         const bool here = std::ranges::any_of(record_.issues[i].items, [&](const ItemResult& item) {
           return item.code.value == code;
         });
-        if (here || (times != printed.end() && !(once && in_both))) continue;
+        if (here) continue;
         ++count;
         missing += (missing.empty() ? "" : ", ") + code.text();
       }

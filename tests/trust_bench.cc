@@ -9,6 +9,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,8 @@ struct Results {
   Tally by_ocr;     // the first kind as OCR would read it
   Tally dropped;    // a row
   Tally miscoded;   // a row has the code of another item
+  Tally swapped;    // two neighbours have each other's scores
+  Tally lost;       // all rows of a page
   long documents = 0;
   long false_alarms = 0;
   std::vector<double> milliseconds;
@@ -117,6 +120,38 @@ void drop_rows(const Framework& framework, const Record& correct, size_t before,
       ++results.miscoded.all;
       results.miscoded.seen += disagreeing(other) > before ? 1 : 0;
     }
+  }
+}
+
+void swap_rows(const Framework& framework, const Record& correct, size_t before, Results& results) {
+  for (size_t i = 0; i < correct.issues.size(); ++i) {
+    const auto& items = correct.issues[i].items;
+    for (size_t j = 1; j < items.size(); ++j) {
+      if (items[j].result.score.value == items[j - 1].result.score.value) continue;
+      Record other = correct;
+      auto& rows = other.issues[i].items;
+      std::swap(rows[j].result, rows[j - 1].result);
+      run_checks(framework, other);
+      ++results.swapped.all;
+      results.swapped.seen += disagreeing(other) > before ? 1 : 0;
+    }
+  }
+}
+
+void lose_pages(const Framework& framework, const Record& correct, size_t before,
+                Results& results) {
+  std::set<int> pages;
+  for (const IssueResult& issue : correct.issues) {
+    for (const ItemResult& item : issue.items) pages.insert(item.code.evidence.page);
+  }
+  for (const int page : pages) {
+    Record other = correct;
+    for (IssueResult& issue : other.issues)
+      std::erase_if(issue.items,
+                    [&](const ItemResult& item) { return item.code.evidence.page == page; });
+    run_checks(framework, other);
+    ++results.lost.all;
+    results.lost.seen += disagreeing(other) > before ? 1 : 0;
   }
 }
 
@@ -157,6 +192,8 @@ void measure(const std::string& name, Results& results) {
     }
   }
   drop_rows(framework, correct, before, results);
+  swap_rows(framework, correct, before, results);
+  lose_pages(framework, correct, before, results);
 }
 
 }  // namespace
@@ -172,6 +209,8 @@ int main(int count, char** arguments) {
   prongsai::print("one wrong digit, nothing else printed", results.uncovered);
   prongsai::print("a row dropped", results.dropped);
   prongsai::print("a code misread", results.miscoded);
+  prongsai::print("scores of two neighbouring rows swapped", results.swapped);
+  prongsai::print("the rows of a page lost", results.lost);
   std::ranges::sort(results.milliseconds);
   if (!results.milliseconds.empty())
     fmt::print("all checks of one record: {:.3f} ms median\n",

@@ -59,6 +59,7 @@ std::string name_of(const json& record, const std::string& path, Language langua
     const char* english;
   };
   constexpr Name kNames[] = {{"/overall/score", "คะแนนภาพรวม", "the overall score"},
+                             {"/issues", "ทั้งประเด็น", "an issue"},
                              {"/overall/level", "ระดับผลการประเมิน", "the level"},
                              {"/agency/name", "ชื่อหน่วยงาน", "the agency's name"},
                              {"/agency/district", "ชื่ออำเภอ", "the district"},

@@ -44,7 +44,8 @@ struct Agency {
     bool operator==(const Variant&) const = default;
   };
   std::vector<Variant> variants;  // every spelling of the name, most frequent first
-  // The districts and provinces that are printed, as spelt; material of the checks, not in the JSON.
+  // The districts and provinces that are printed, as spelt; material of the checks, not in the
+  // JSON.
   std::vector<Variant> districts;
   std::vector<Variant> provinces;
 };

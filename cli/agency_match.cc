@@ -27,24 +27,22 @@ std::string cut_place(std::string& text, std::initializer_list<std::string_view>
   return {};
 }
 
-std::string spelt_out(std::string_view name) {
-  name = trim(name);
-  for (const AgencyPattern& pattern : agency_patterns()) {
-    const std::string_view prefix = pattern.prefix;
-    if (name.starts_with(prefix))
-      return fold(std::string(pattern.full) + std::string(trim(name.substr(prefix.size()))));
-  }
-  return fold(name);
+std::string_view behind_prefix(std::string_view name, const AgencyPattern& pattern) {
+  return trim(name.substr(std::string_view(pattern.prefix).size()));
 }
 
-// How many places have the name of this agency.
+std::string spelt_out(std::string_view name) {
+  name = trim(name);
+  const AgencyPattern* pattern = agency_pattern_of(name);
+  if (pattern == nullptr) return fold(name);
+  return fold(std::string(pattern->full) + std::string(behind_prefix(name, *pattern)));
+}
+
+// Whether several places have the name of this agency.
 bool is_shared(std::string_view name) {
-  for (const AgencyPattern& pattern : agency_patterns()) {
-    const std::string_view prefix = pattern.prefix;
-    if (!pattern.named_by_place || !name.starts_with(prefix)) continue;
-    return gazetteer().named(PlaceLevel::kSubdistrict, trim(name.substr(prefix.size()))).size() > 1;
-  }
-  return false;
+  const AgencyPattern* pattern = agency_pattern_of(name);
+  if (pattern == nullptr || !pattern->named_by_place) return false;
+  return gazetteer().named(PlaceLevel::kSubdistrict, behind_prefix(name, *pattern)).size() > 1;
 }
 
 bool same_place(const std::string& typed, const json& printed) {

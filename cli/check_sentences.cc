@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 namespace prongsai {
 namespace {
@@ -21,8 +23,12 @@ std::string printed(const json& value) {
 
 const json& at(const json& record, const std::string& pointer) {
   static const json kNothing;
-  const json::json_pointer place(pointer);
-  return record.contains(place) ? record.at(place) : kNothing;
+  try {
+    const json::json_pointer place(pointer);
+    return record.contains(place) ? record.at(place) : kNothing;
+  } catch (const json::exception&) {  // no pointer at all
+    return kNothing;
+  }
 }
 
 // "/issues/0/items/1/score" to "/issues/0/items/1".
@@ -79,8 +85,10 @@ std::string parts_of(const json& record, const std::string& rule, const std::str
       parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", name, printed(score));
   };
   if (rule == "issue_average") {
-    for (const json& item : at(record, path.substr(0, path.find("/average")) + "/items"))
-      add(item.at("code").get<std::string>(), item.at("score"));
+    const std::string issue = path.substr(0, path.find("/average"));
+    if (!issue.starts_with("/issues/")) return parts;
+    for (const json& item : at(record, issue + "/items"))
+      add(item.value("code", ""), item.value("score", json()));
   } else if (rule == "overall_from_indicators") {
     for (const json& indicator : record.at("indicators"))
       add(fmt::format("{}.", indicator.at("number").get<int>()), indicator.at("score"));
@@ -88,10 +96,37 @@ std::string parts_of(const json& record, const std::string& rule, const std::str
   return parts;
 }
 
-void put(std::string& text, std::string_view place, const std::string& value) {
-  for (size_t found = text.find(place); found != std::string::npos;
-       found = text.find(place, found + value.size()))
-    text.replace(found, place.size(), value);
+// The sentence with "{what}" and the like in their places; what is put in is not looked at again.
+std::string filled(std::string_view sentence,
+                   const std::map<std::string_view, std::string>& values) {
+  std::string text;
+  for (size_t i = 0; i < sentence.size(); ++i) {
+    const size_t end = sentence[i] == '{' ? sentence.find('}', i) : std::string_view::npos;
+    const auto value = end == std::string_view::npos
+                           ? values.end()
+                           : values.find(sentence.substr(i + 1, end - i - 1));
+    if (value == values.end()) {
+      text += sentence[i];
+    } else {
+      text += value->second;
+      i = end;
+    }
+  }
+  return text;
+}
+
+// "printed again on page 3 as "97.56"", in the language.
+std::string restated(const json& check, Language language) {
+  const std::string message = check.at("message");
+  std::string again = message.substr(0, message.find(": printed "));
+  if (language == Language::kEnglish) return again;
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"printed again on page", "หน้า"}, {" as \"", " ว่า \""}, {"not printed:", "ไม่มี"}};
+  for (const auto& [english, thai] : kWords) {
+    const size_t found = again.find(english);
+    if (found != std::string::npos) again.replace(found, english.size(), thai);
+  }
+  return again;
 }
 
 }  // namespace
@@ -101,9 +136,8 @@ const std::vector<CheckSentence>& check_sentences() {
       {"issue_average",
        "{what} พิมพ์ว่า {reported} แต่เฉลี่ยจากคะแนนรายข้อได้ {computed} ({parts}) "
        "ควรตรวจคะแนนรายข้อและค่าเฉลี่ยกับผลในระบบ ITAS",
-       "{what} is printed {reported}, but its items give {computed} ({parts}); compare the items "
-       "and "
-       "the average with ITAS"},
+       "{what} is printed {reported}, but its items give {computed} ({parts}); compare both "
+       "with ITAS"},
       {"indicator_from_items",
        "{what} พิมพ์ว่า {reported} แต่คำนวณจากคะแนนรายข้อได้ {computed} "
        "ควรตรวจคะแนนตัวชี้วัดและคะแนนรายข้อของตัวชี้วัดนี้",
@@ -112,17 +146,15 @@ const std::vector<CheckSentence>& check_sentences() {
       {"overall_from_indicators",
        "{what} พิมพ์ว่า {reported} แต่ถ่วงน้ำหนัก 30/30/40 จากตัวชี้วัดได้ {computed} ({parts}) "
        "ควรตรวจคะแนนตัวชี้วัดทั้งสิบ",
-       "{what} is printed {reported}, but the indicators weighted 30/30/40 give {computed} "
-       "({parts}); "
+       "{what} is printed {reported}, but 30/30/40 of the indicators gives {computed} ({parts}); "
        "look at the ten indicators"},
       {"restated_score", "{what} พิมพ์ว่า {reported} แต่อีกแห่งหนึ่งพิมพ์ว่า {computed} ({again}) ควรให้ตรงกัน",
-       "{what} is printed {reported} here and {computed} elsewhere ({again}); they should be the "
-       "same"},
+       "{what} is printed {reported} here and {computed} elsewhere ({again}); both should be "
+       "the same"},
       {"item_in_two_issues",
        "{what} พิมพ์ว่า {reported} แต่ข้อเดียวกันในอีกประเด็นพิมพ์ว่า {computed} ข้อเดียวกันควรมีคะแนนเดียว",
-       "{what} is printed {reported}, but the same item in another issue {computed}; one item has "
-       "one "
-       "score"},
+       "{what} is printed {reported}, but the same item in another issue {computed}; "
+       "one item has one score"},
       {"respondents",
        "{what} พิมพ์ว่า {reported} ซึ่งไม่อาจเป็นค่าเฉลี่ยของผู้ตอบจำนวนเดียวกับข้ออื่น ค่าที่ใกล้ที่สุดคือ {computed} "
        "ควรตรวจตัวเลขข้อนี้",
@@ -157,20 +189,12 @@ std::string sentence_of(const json& record, const json& check, Language language
   const std::string path = check.at("path");
   for (const CheckSentence& row : check_sentences()) {
     if (rule != row.rule) continue;
-    std::string text = language == Language::kThai ? row.thai : row.english;
-    put(text, "{what}", name_of(record, path, language));
-    put(text, "{reported}", printed(check.at("reported")));
-    put(text, "{computed}", printed(check.at("computed")));
-    put(text, "{parts}", parts_of(record, rule, path));
-    const std::string message = check.at("message");
-    std::string again = message.substr(0, message.find(": printed "));
-    if (language == Language::kThai) {
-      put(again, "printed again on page", "หน้า");
-      put(again, " as ", " ว่า ");
-      put(again, "not printed:", "ไม่มี");
-    }
-    put(text, "{again}", again);
-    return text;
+    return filled(language == Language::kThai ? row.thai : row.english,
+                  {{"what", name_of(record, path, language)},
+                   {"reported", printed(check.at("reported"))},
+                   {"computed", printed(check.at("computed"))},
+                   {"parts", parts_of(record, rule, path)},
+                   {"again", restated(check, language)}});
   }
   return fmt::format("{}: {}", name_of(record, path, language),
                      check.at("message").get<std::string>());

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/csv_field.h"
 #include "cli/messages.h"
 #include "model/codebook.h"
 
@@ -51,16 +52,6 @@ json levels_of(int year) {
   return list;
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += '"';
-  }
-  return out + '"';
-}
-
 void print_csv(const Framework& framework) {
   for (const Item& item : framework.items) {
     std::string issues;
@@ -69,7 +60,7 @@ void print_csv(const Framework& framework) {
     std::cout << fmt::format("{},{},{},{},{},{},{}\n", framework.fiscal_year, item.code.text(),
                              instrument_name(item.code.instrument()),
                              item.indicator == 0 ? "" : std::to_string(item.indicator), issues,
-                             quoted(item.title), quoted(item.status));
+                             csv_field(item.title), csv_field(item.status));
   }
 }
 

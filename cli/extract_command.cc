@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -45,7 +44,7 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
   const auto fail = [&](int page, const std::string& text) {
     out["messages"].push_back(message(input.name, page, text));
   };
-  try {
+  const auto read = [&] {
     const PipelineResult result = read_to_record(read_input(input), input.name, options);
     bool whole = true;
     for (const Diagnostic& diagnostic : result.diagnostics) {
@@ -56,13 +55,8 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
     }
     record = formatted(record_to_json(result.record, result.document), format);
     out["failed"] = !whole;
-  } catch (const Error& error) {
-    fail(error.page(), error.what());
-  } catch (const std::bad_alloc&) {
-    fail(0, "given up: needs more memory than it may use");
-  } catch (const std::exception& error) {
-    fail(0, std::string("could not be read: ") + error.what());
-  }
+  };
+  with_failures_told(read, fail);
   return out.dump(-1, ' ', false, json::error_handler_t::replace) + '\n' + record;
 }
 

@@ -2,13 +2,13 @@
 #include "cli/records.h"
 
 #include <algorithm>
-#include <new>
 #include <sstream>
 #include <thread>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/record_json.h"
+#include "cli/record_shape.h"
 #include "cli/worker.h"
 #include "model/codebook.h"
 #include "model/gazetteer.h"
@@ -18,9 +18,14 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-bool is_record(const json& value) {
-  return value.is_object() && value.contains("schema_version") && value.contains("document") &&
-         value.contains("checks") && value.contains("evidence");
+// A record, if it is one; Error if it only means to be one.
+bool take_record(json value, std::vector<json>& records) {
+  if (!is_record(value)) return false;
+  const std::string misshapen = misshapen_part(value);
+  if (!misshapen.empty())
+    throw Error(ErrorCode::kDamaged, "", 0, "no record as extract prints it: " + misshapen);
+  records.push_back(std::move(value));
+  return true;
 }
 
 // What a worker sends: {"records": [...], "messages": [[page, text], ...], "failed": bool}.
@@ -30,7 +35,7 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
     answer["failed"] = true;
     answer["messages"].push_back({page, text});
   };
-  try {
+  const auto read = [&] {
     const std::string bytes = read_input(input);
     std::vector<json> records = records_in(bytes);
     if (records.empty()) {
@@ -41,13 +46,8 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
       records.push_back(record_to_json(result.record, result.document));
     }
     answer["records"] = std::move(records);
-  } catch (const Error& error) {
-    fail(error.page(), error.what());
-  } catch (const std::bad_alloc&) {
-    fail(0, "given up: needs more memory than it may use");
-  } catch (const std::exception& error) {
-    fail(0, std::string("could not be read: ") + error.what());
-  }
+  };
+  with_failures_told(read, fail);
   return answer.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -57,12 +57,10 @@ std::vector<json> records_in(const std::string& bytes) {
   std::vector<json> records;
   const size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || bytes[first] != '{') return records;
-  json whole = json::parse(bytes, nullptr, false);
-  if (is_record(whole)) return {std::move(whole)};
+  if (take_record(json::parse(bytes, nullptr, false), records)) return records;
   std::istringstream lines(bytes);
   for (std::string line; std::getline(lines, line);) {
-    json record = json::parse(line, nullptr, false);
-    if (is_record(record)) records.push_back(std::move(record));
+    take_record(json::parse(line, nullptr, false), records);
   }
   return records;
 }

@@ -116,7 +116,9 @@ class Validator {
     const bool agree = std::ranges::all_of(found, [&](const Published& one) {
       return std::abs(one.score - found.front().score) < kSame;
     });
-    const bool sure = found.front().trust != "doubtful" && found.front().trust != "conflicting";
+    const bool sure = std::ranges::all_of(found, [](const Published& one) {
+      return one.trust != "doubtful" && one.trust != "conflicting";
+    });
     const bool same = agree && std::abs(typed.score - found.front().score) < kSame;
     print(typed, found.front(), same ? "same" : agree && sure ? "different" : "unclear");
   }
@@ -157,6 +159,11 @@ class Validator {
 }  // namespace
 
 ExitCode run_validate(const ValidateCommand& command) {
+  const auto standard_input = std::count(command.against.begin(), command.against.end(), "-");
+  if (standard_input + (command.typed == "-" ? 1 : 0) > 1) {
+    print_message("-", 0, "standard input can be read once only");
+    return ExitCode::kUsage;
+  }
   extract::check_models(command.pipeline.extract);
   TypedTable table;
   try {

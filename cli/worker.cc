@@ -17,7 +17,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <map>
+#include <new>
 #include <optional>
+
+#include "model/diagnostic.h"
 
 namespace prongsai {
 namespace {
@@ -189,6 +192,19 @@ class Pool {
 };
 
 }  // namespace
+
+void with_failures_told(const std::function<void()>& work,
+                        const std::function<void(int page, const std::string& text)>& fail) {
+  try {
+    work();
+  } catch (const Error& error) {
+    fail(error.page(), error.what());
+  } catch (const std::bad_alloc&) {
+    fail(0, "given up: needs more memory than it may use");
+  } catch (const std::exception& error) {
+    fail(0, std::string("could not be read: ") + error.what());
+  }
+}
 
 void run_workers(size_t count, int jobs, const WorkerLimits& limits,
                  const std::function<std::string(size_t)>& task,

@@ -20,6 +20,10 @@ struct WorkerResult {
   std::string failure;  // "took longer than 300 s", "was ended by signal 11", ...
 };
 
+// Calls `work`; what it throws is told to `fail` as a page (0: the whole file) and a message.
+void with_failures_told(const std::function<void()>& work,
+                        const std::function<void(int page, const std::string& text)>& fail);
+
 // Runs task(0) .. task(count - 1), each in a forked process, at most `jobs` at once. `done` is
 // called in this process with each result, in the order of the indices.
 void run_workers(size_t count, int jobs, const WorkerLimits& limits,

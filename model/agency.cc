@@ -327,6 +327,13 @@ const std::vector<AgencyPattern>& agency_patterns() {
   return rows;
 }
 
+const AgencyPattern* agency_pattern_of(std::string_view name) {
+  for (const AgencyPattern& pattern : agency_patterns()) {
+    if (name.starts_with(pattern.prefix)) return &pattern;
+  }
+  return nullptr;
+}
+
 Agency find_agency(const std::vector<Block>& blocks) {
   std::vector<Passage> lines;
   std::vector<Passage> cells;

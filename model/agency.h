@@ -2,6 +2,7 @@
 // Whose report it is: the agency's name as printed, settled by the gazetteer.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "model/block.h"
@@ -17,6 +18,9 @@ struct AgencyPattern {
   const char* example;
 };
 const std::vector<AgencyPattern>& agency_patterns();
+
+// The first pattern whose prefix the name begins with; null if none has.
+const AgencyPattern* agency_pattern_of(std::string_view name);
 
 // The agency that the document is about. Its spellings vote together with district and province;
 // a spelling that the gazetteer has there wins over others. A name that is not in the gazetteer

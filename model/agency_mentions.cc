@@ -191,30 +191,27 @@ void find_offices(const Passage& passage, double weight, AgencyMentions& mention
     break;
   }
   text = behind_title_words(text);
-  for (const AgencyPattern& pattern : agency_patterns()) {
-    if (!text.starts_with(pattern.prefix)) continue;
-    if (pattern.named_by_place) return;
-    std::string_view name = text;
-    for (const std::string_view end :
-         {std::string_view(" ประจำ"), std::string_view(" ในปี"), std::string_view(" ปีงบ"),
-          std::string_view(" อำเภอ"), std::string_view(" จังหวัด"), std::string_view("  "),
-          std::string_view(" พ.ศ"), std::string_view(" ที่"), std::string_view(" โทร"),
-          std::string_view(" ได้คะแนน"), std::string_view(" มีคะแนน"), std::string_view("อยู่ที่")}) {
-      name = name.substr(0, name.find(end));
-    }
-    constexpr size_t kLongestOffice = 240;  // bytes
-    name = trim(name);
-    if (name.size() <= std::string_view(pattern.prefix).size() || name.size() > kLongestOffice)
-      return;
-    const auto begin = static_cast<size_t>(name.data() - passage.text().data());
-    NameVotes mention;
-    mention.name = mention.full = std::string(name);
-    mention.type = pattern.type;
-    mention.weight = weight;
-    mention.evidence = passage.evidence(begin, begin + name.size());
-    vote(mentions.offices, std::move(mention));
-    return;
+  const AgencyPattern* pattern = agency_pattern_of(text);
+  if (pattern == nullptr || pattern->named_by_place) return;
+  std::string_view name = text;
+  for (const std::string_view end :
+       {std::string_view(" ประจำ"), std::string_view(" ในปี"), std::string_view(" ปีงบ"),
+        std::string_view(" อำเภอ"), std::string_view(" จังหวัด"), std::string_view("  "),
+        std::string_view(" พ.ศ"), std::string_view(" ที่"), std::string_view(" โทร"),
+        std::string_view(" ได้คะแนน"), std::string_view(" มีคะแนน"), std::string_view("อยู่ที่")}) {
+    name = name.substr(0, name.find(end));
   }
+  constexpr size_t kLongestOffice = 240;  // bytes
+  name = trim(name);
+  if (name.size() <= std::string_view(pattern->prefix).size() || name.size() > kLongestOffice)
+    return;
+  const auto begin = static_cast<size_t>(name.data() - passage.text().data());
+  NameVotes mention;
+  mention.name = mention.full = std::string(name);
+  mention.type = pattern->type;
+  mention.weight = weight;
+  mention.evidence = passage.evidence(begin, begin + name.size());
+  vote(mentions.offices, std::move(mention));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/item_checks.h"
+#include "model/new_check.h"
 #include "model/score_trust.h"
 #include "model/similarity.h"
 #include "model/text.h"
@@ -48,16 +49,10 @@ class Checker {
     for (const Relation& relation : net.relations) {
       const ScoreCell& cell = net.cells[relation.result];
       const double computed = relation.computed(net.cells);
-      Check check;
-      check.rule = relation.rule->name;
-      check.path = cell.path;
-      check.reported = cell.value;
-      check.computed = std::round(computed * 10000) / 10000;
-      check.agrees = relation.holds(net.cells);
-      check.message =
+      add(relation.rule->name, cell.path,
+          {cell.value, std::round(computed * 10000) / 10000, relation.holds(net.cells)},
           fmt::format("{}: printed {:.2f}, computed {:.4f} (within {:.4f})", relation.message,
-                      cell.value, computed, relation.bound(net.cells));
-      record_.checks.push_back(std::move(check));
+                      cell.value, computed, relation.bound(net.cells)));
     }
   }
 
@@ -72,18 +67,13 @@ class Checker {
       for (size_t i = 0; i < net.cells.size(); ++i) {
         const ScoreCell& cell = net.cells[i];
         if (!cell.is_item() || cell.code.instrument() != instrument) continue;
-        Check check;
-        check.rule = "respondents";
-        check.path = cell.path;
-        check.reported = cell.value;
-        check.agrees = net.may_be(i, cell.value);
-        check.computed =
-            check.agrees ? cell.value : nearest_mean(cell.value, found.scale, found.count);
-        check.message = fmt::format(
-            "{} scores are means over {} respondents, or a multiple; chance {:.0e}; of single "
-            "wrong digits {:.0f} % would show",
-            instrument_name(instrument), found.count, found.chance, 100 * power);
-        record_.checks.push_back(std::move(check));
+        const bool agrees = net.may_be(i, cell.value);
+        add("respondents", cell.path,
+            {cell.value, agrees ? cell.value : nearest_mean(cell.value, found.scale, found.count),
+             agrees},
+            fmt::format("{} scores are means over {} respondents, or a multiple; chance {:.0e}; of "
+                        "single wrong digits {:.0f} % would show",
+                        instrument_name(instrument), found.count, found.chance, 100 * power));
       }
     }
   }
@@ -96,14 +86,8 @@ class Checker {
       if (!cell.is_item() || cell.code.instrument() != Instrument::kOit || cell.value > 100 ||
           net.may_be(i, cell.value))
         continue;
-      Check check;
-      check.rule = "oit_zero_or_hundred";
-      check.path = cell.path;
-      check.reported = cell.value;
-      check.computed = cell.value < 50 ? 0 : 100;
-      check.agrees = false;
-      check.message = "scores of the OIT are 0 or 100, seldom 50";
-      record_.checks.push_back(std::move(check));
+      add("oit_zero_or_hundred", cell.path, {cell.value, cell.value < 50 ? 0.0 : 100.0, false},
+          "scores of the OIT are 0 or 100, seldom 50");
     }
   }
 
@@ -121,21 +105,18 @@ class Checker {
         return l.least && *overall.score.value >= *l.least;
       });
       if (right == set.levels.end()) continue;
-      add_text("level_matches_score", "/overall/level", *overall.level.value, right->name,
-               "level of the overall score");
+      add("level_matches_score", "/overall/level", {*overall.level.value, right->name},
+          "level of the overall score");
     }
   }
 
-  void add_text(std::string rule, std::string path, std::string reported, std::string computed,
-                std::string message) {
-    Check check;
-    check.rule = std::move(rule);
-    check.path = std::move(path);
-    check.agrees = reported == computed;
-    check.reported_text = std::move(reported);
-    check.computed_text = std::move(computed);
-    check.message = std::move(message);
-    record_.checks.push_back(std::move(check));
+  void add(std::string rule, std::string path, const Compared& numbers, std::string message) {
+    record_.checks.push_back(
+        new_check(std::move(rule), std::move(path), numbers, std::move(message)));
+  }
+  void add(std::string rule, std::string path, ComparedTexts texts, std::string message) {
+    record_.checks.push_back(
+        new_check(std::move(rule), std::move(path), std::move(texts), std::move(message)));
   }
 
   void names_and_years() {
@@ -145,9 +126,9 @@ class Checker {
           agency.variants.begin(), agency.variants.end(),
           [&](const Agency::Variant& v) { return is_other_name(v.text, *agency.name.value); });
       const bool same = other == agency.variants.end();
-      add_text("agency_consistent", "/agency/name", *agency.name.value,
-               same ? *agency.name.value : other->text,
-               same ? "one spelling throughout" : fmt::format("also printed \"{}\"", other->text));
+      add("agency_consistent", "/agency/name",
+          {*agency.name.value, same ? *agency.name.value : other->text},
+          same ? "one spelling throughout" : fmt::format("also printed \"{}\"", other->text));
     }
     place("/agency/district", agency.district, agency.districts);
     place("/agency/province", agency.province, agency.provinces);
@@ -176,8 +157,8 @@ class Checker {
       if (other.text == *chosen.value || other.text == kCapital ||
           similarity(fold_points(other.text), name) < same)
         continue;
-      add_text("agency_consistent", path, *chosen.value, other.text,
-               fmt::format("printed \"{}\" too", other.text));
+      add("agency_consistent", path, {*chosen.value, other.text},
+          fmt::format("printed \"{}\" too", other.text));
       return;
     }
   }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-#include "model/similarity.h"
+#include "model/nearest.h"
 #include "model/text.h"
 
 namespace prongsai {
@@ -63,24 +63,21 @@ HeaderMatch guess_header(std::string_view cell) {
   if (RE2::PartialMatch(folded, kYear, &match.year)) RE2::Replace(&folded, kYear, "");
   const std::u32string text = code_points(folded);
   if (text.size() < kShortest || text.size() > kLongest) return {};
-  const Comparer comparer(text);
-  double best = 0;
-  double other = 0;  // the best of the other roles
-  for (const HeaderWord& word : header_words()) {
-    const bool of_year = std::string_view(word.text).starts_with("ปี");
-    if (of_year != (match.year != 0)) continue;
-    const double alike = comparer.similarity(code_points(word.text));
-    if (word.role == match.role) {
-      best = std::max(best, alike);
-    } else if (alike > best) {
-      other = best;
-      best = alike;
-      match.role = word.role;
-    } else {
-      other = std::max(other, alike);
+  using Likenesses = std::vector<Likeness<ColumnRole>>;
+  const auto likenesses = [](bool of_year) {
+    Likenesses out;
+    for (const HeaderWord& word : header_words()) {
+      if (std::string_view(word.text).starts_with("ปี") == of_year)
+        out.push_back({word.role, code_points(word.text)});
     }
-  }
-  return best >= kAlike && best >= other + kPlainlyMore ? match : HeaderMatch();
+    return out;
+  };
+  static const Likenesses kOfYears = likenesses(true);
+  static const Likenesses kOthers = likenesses(false);
+  const auto role = nearest_kind(text, match.year != 0 ? kOfYears : kOthers, kAlike, kPlainlyMore);
+  if (!role) return {};
+  match.role = *role;
+  return match;
 }
 
 }  // namespace prongsai

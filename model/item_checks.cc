@@ -10,6 +10,8 @@
 #include <set>
 #include <vector>
 
+#include "model/new_check.h"
+
 namespace prongsai {
 namespace {
 
@@ -68,13 +70,10 @@ class ItemChecker {
 
   void disagree(std::string rule, std::string path, std::string reported, std::string computed,
                 std::string message) {
-    Check check;
-    check.rule = std::move(rule);
-    check.path = std::move(path);
-    check.reported_text = std::move(reported);
-    check.computed_text = std::move(computed);
+    Check check =
+        new_check(std::move(rule), std::move(path),
+                  ComparedTexts{std::move(reported), std::move(computed)}, std::move(message));
     check.agrees = false;
-    check.message = std::move(message);
     record_.checks.push_back(std::move(check));
   }
 
@@ -95,14 +94,9 @@ class ItemChecker {
     if (!item.result.score.value) return;
     const double score = *item.result.score.value;
     if (score >= 0 && score <= 100) return;
-    Check check;
-    check.rule = "score_in_range";
-    check.path = path + "/score";
-    check.reported = score;
-    check.computed = std::clamp(score, 0.0, 100.0);
-    check.agrees = false;
-    check.message = "scores are between 0 and 100";
-    record_.checks.push_back(std::move(check));
+    record_.checks.push_back(new_check("score_in_range", path + "/score",
+                                       Compared{score, std::clamp(score, 0.0, 100.0), false},
+                                       "scores are between 0 and 100"));
   }
 
   // Items that the year has in an issue (some in two) and the document lacks, though it prints
@@ -127,16 +121,12 @@ class ItemChecker {
       const auto have = static_cast<double>(codes.size() - missing[number].size());
       const auto least = kNearlyAll * static_cast<double>(codes.size());
       if (!whole && (have == 0 || have < least)) continue;
-      Check check;
-      check.rule = "item_complete";
-      check.path = path_of_issue(number);
-      check.reported = have;
-      check.computed = static_cast<double>(codes.size());
-      check.agrees = missing[number].empty();
-      check.message = check.agrees
-                          ? "all items that the year has in this issue are printed"
-                          : fmt::format("not printed: {}", fmt::join(missing[number], ", "));
-      record_.checks.push_back(std::move(check));
+      const std::vector<std::string>& lacking = missing[number];
+      record_.checks.push_back(
+          new_check("item_complete", path_of_issue(number),
+                    Compared{have, static_cast<double>(codes.size()), lacking.empty()},
+                    lacking.empty() ? "all items that the year has in this issue are printed"
+                                    : fmt::format("not printed: {}", fmt::join(lacking, ", "))));
     }
   }
 

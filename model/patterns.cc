@@ -7,6 +7,7 @@
 #include <cctype>
 #include <memory>
 
+#include "model/nearest.h"
 #include "model/number.h"
 #include "model/similarity.h"
 #include "model/text.h"
@@ -138,24 +139,15 @@ std::optional<LabelMatch> guess_label(std::string_view text, std::u32string_view
   const bool colon = folded.ends_with(U':');
   if (colon) folded.remove_suffix(1);
   if (folded.size() < kShortest || folded.size() > kLongest) return std::nullopt;
-  const Comparer comparer(folded);
-  const LabelPattern* best = nullptr;
-  double alike = 0;
-  double other = 0;  // the best of the other kinds
-  for (const LabelPattern& row : label_patterns()) {
-    const double now = comparer.similarity(fold_points(row.example));
-    if (best != nullptr && row.kind == best->kind) {
-      alike = std::max(alike, now);
-    } else if (now > alike) {
-      other = alike;
-      alike = now;
-      best = &row;
-    } else {
-      other = std::max(other, now);
-    }
-  }
-  if (alike < kAlike || alike < other + kPlainlyMore) return std::nullopt;
-  return LabelMatch{best->kind, text.size(), colon};
+  static const auto kLabels = [] {
+    std::vector<Likeness<std::optional<FindingKind>>> out;
+    for (const LabelPattern& row : label_patterns())
+      out.push_back({row.kind, fold_points(row.example)});
+    return out;
+  }();
+  const auto kind = nearest_kind(folded, kLabels, kAlike, kPlainlyMore);
+  if (!kind) return std::nullopt;
+  return LabelMatch{*kind, text.size(), colon};
 }
 
 std::optional<LabelMatch> match_label(std::string_view text) {

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kMostRespondents = 400;
 constexpr double kMostChance = 1e-3;
-constexpr double kNoise = 1e-6;
 constexpr size_t kFewestScores = 3;  // that tell something
 constexpr size_t kScoresToOutlier = 4;
 constexpr std::array<int, 3> kFourStepAnswers = {33, 67, 100};
@@ -103,14 +102,14 @@ std::optional<Respondents> infer_respondents(const std::vector<double>& scores, 
     for (size_t k = 0; k <= most_outliers; ++k)
       chances[k] +=
           choose(telling.size(), k) * std::pow(fit, static_cast<double>(telling.size() - k));
-    Respondents now{count, scale, {}, 0};
+    Respondents now{count, scale, 0, 0};
     for (const size_t i : telling) {
-      if (!may_be_mean(scores[i], half_unit, scale, count)) now.outliers.push_back(i);
-      if (now.outliers.size() > most_outliers) break;
+      if (!may_be_mean(scores[i], half_unit, scale, count)) ++now.outliers;
+      if (now.outliers > most_outliers) break;
     }
-    if (now.outliers.size() > most_outliers) continue;
-    now.chance = chances[now.outliers.size()];
-    if (!best || now.chance < best->chance) best = std::move(now);
+    if (now.outliers > most_outliers) continue;
+    now.chance = chances[now.outliers];
+    if (!best || now.chance < best->chance) best = now;
   }
   return best && best->chance <= kMostChance ? best : std::nullopt;
 }

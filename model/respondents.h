@@ -9,6 +9,9 @@
 
 namespace prongsai {
 
+// Of binary arithmetic on scores.
+inline constexpr double kNoise = 1e-6;
+
 // What one answer can be worth.
 enum class AnswerScale {
   kSixSteps,   // 0, 20, .., 100: means of n answers are multiples of 100 / 5n (FY2567 on)
@@ -25,8 +28,8 @@ double nearest_mean(double score, AnswerScale scale, int respondents);
 struct Respondents {
   int count = 0;
   AnswerScale scale = AnswerScale::kSixSteps;
-  std::vector<size_t> outliers;  // scores that do not fit, by their places
-  double chance = 0;  // how many smaller or equal numbers would fit as well by accident, expected
+  size_t outliers = 0;  // scores that do not fit
+  double chance = 0;    // how many smaller or equal numbers would fit as well by accident, expected
 };
 
 // The number that explains the scores best, all but a few; absent if accident explains them too.

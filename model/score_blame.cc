@@ -10,7 +10,6 @@
 namespace prongsai {
 namespace {
 
-constexpr double kNoise = 1e-6;
 constexpr size_t kMostValues = 400;  // that are tried for one cell
 
 // How likely a cell is wrong before its neighbours are asked.
@@ -225,7 +224,7 @@ ScoreNet score_net(const Framework& framework, Record& record) {
     const bool known = framework.fiscal_year >= 2567 || instrument == Instrument::kIit;
     if (!known) continue;
     if (auto found = infer_respondents(values, half_unit, scale_of(framework.fiscal_year)))
-      net.respondents.emplace(instrument, std::move(*found));
+      net.respondents.emplace(instrument, *found);
   }
   return net;
 }

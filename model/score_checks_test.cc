@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(the_number_of_respondents_is_found) {
   const auto found = infer_respondents(iit, 0.005, AnswerScale::kSixSteps);
   BOOST_REQUIRE(found.has_value());
   BOOST_TEST(found->count == 32);
-  BOOST_TEST(found->outliers.empty());
+  BOOST_TEST(found->outliers == 0U);
   BOOST_TEST(found->chance < 1e-6);
 
   const std::vector<double> four = {87.28, 88.15, 79.46, 74.28, 88.97,
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_score_that_does_not_fit_is_an_outlier) {
   const auto found = infer_respondents(eit, 0.005, AnswerScale::kSixSteps);
   BOOST_REQUIRE(found.has_value());
   BOOST_TEST(found->count == 41);
-  BOOST_TEST(found->outliers == std::vector<size_t>{4});
+  BOOST_TEST(found->outliers == 1U);
   BOOST_TEST(nearest_mean(95.60, AnswerScale::kSixSteps, 41) == 95.61);
 }
 

@@ -8,10 +8,11 @@
 #include <map>
 #include <string_view>
 
+#include "model/respondents.h"
+
 namespace prongsai {
 namespace {
 
-constexpr double kNoise = 1e-6;  // of binary arithmetic
 constexpr double kThird = 1.0 / 3;
 
 const ScoreRule* rule_of(std::string_view name, int year) {
@@ -154,6 +155,7 @@ const std::vector<ScoreRule>& score_rules() {
        2568,
        "confirmed",
        "closes on every IIT indicator and on the OIT of the published reports of these years",
+       ScoreLaw::kSum,
        88.13,
        {81.25, 86.25, 96.88},
        {kThird, kThird, kThird}},
@@ -162,6 +164,7 @@ const std::vector<ScoreRule>& score_rules() {
        2568,
        "confirmed",
        "weights 30/30/40 of the NACC's manual; 32 of 34 published rows of FY2564-2565 close",
+       ScoreLaw::kSum,
        86.63,
        {95.19, 81.84, 83.81},
        {0.3, 0.3, 0.4}},
@@ -170,6 +173,7 @@ const std::vector<ScoreRule>& score_rules() {
        2600,
        "confirmed",
        "means printed under the items of an issue",
+       ScoreLaw::kSum,
        87.28,
        {74.55, 97.58, 89.70},
        {kThird, kThird, kThird}},
@@ -178,6 +182,7 @@ const std::vector<ScoreRule>& score_rules() {
        2600,
        "confirmed",
        "one question has one score",
+       ScoreLaw::kSame,
        100,
        {100},
        {1}},
@@ -186,11 +191,17 @@ const std::vector<ScoreRule>& score_rules() {
        2600,
        "confirmed",
        "one score is printed twice",
+       ScoreLaw::kSame,
        97.22,
        {97.22},
        {1}},
   };
   return rules;
+}
+
+bool Relation::has(size_t cell) const {
+  return result == cell ||
+         std::ranges::any_of(terms, [&](const Term& term) { return term.cell == cell; });
 }
 
 double Relation::computed(const std::vector<ScoreCell>& cells) const {
@@ -200,8 +211,7 @@ double Relation::computed(const std::vector<ScoreCell>& cells) const {
 }
 
 double Relation::bound(const std::vector<ScoreCell>& cells) const {
-  // What says the same again has to be the same.
-  if (terms.size() == 1 && terms.front().weight == 1) return kNoise;
+  if (rule->law == ScoreLaw::kSame) return kNoise;
   double sum = cells[result].half_unit;
   for (const Term& term : terms) sum += term.weight * cells[term.cell].half_unit;
   return sum + kNoise;

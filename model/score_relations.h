@@ -10,6 +10,12 @@
 
 namespace prongsai {
 
+// What a rule says of a result and the scores it follows from.
+enum class ScoreLaw {
+  kSum,   // weighted, and both sides printed rounded
+  kSame,  // the score is the same
+};
+
 // A rule of the assessment, with how it is known. The example is a result and the scores it follows
 // from.
 struct ScoreRule {
@@ -18,6 +24,7 @@ struct ScoreRule {
   int last_year;
   const char* status;  // "confirmed" or "inferred"
   const char* source;
+  ScoreLaw law;
   double result;
   std::vector<double> scores;
   std::vector<double> weights;  // of the scores; sum to 1
@@ -36,6 +43,7 @@ struct Relation {
   std::vector<Term> terms;
   std::string message;
 
+  bool has(size_t cell) const;
   double computed(const std::vector<ScoreCell>& cells) const;
   // How far result and sum may be apart because both are printed rounded.
   double bound(const std::vector<ScoreCell>& cells) const;

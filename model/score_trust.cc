@@ -17,7 +17,6 @@ constexpr double kExact = 0.995;  // that of a text layer
 constexpr double kProof = 1 - 1e-9;
 constexpr double kBlamed = 0.25;   // of the blame, from which a score is conflicting
 constexpr double kCleared = 0.03;  // up to which it may still be verified
-constexpr double kNoise = 1e-6;
 
 double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
   double most = 0;
@@ -27,12 +26,6 @@ double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
     }
   }
   return most;
-}
-
-bool contains(const Relation& relation, size_t cell) {
-  return relation.result == cell ||
-         std::ranges::any_of(relation.terms,
-                             [&](const Relation::Term& term) { return term.cell == cell; });
 }
 
 // The score before it was rounded, where the number of respondents tells; else as printed.
@@ -95,8 +88,7 @@ bool fits_respondents(const ScoreNet& net, size_t cell) {
 double proof_of(const ScoreNet& net, size_t cell) {
   std::vector<Holding> all;
   for (const Relation& relation : net.relations) {
-    if (contains(relation, cell) && relation.holds(net.cells))
-      all.push_back(holding(net, relation));
+    if (relation.has(cell) && relation.holds(net.cells)) all.push_back(holding(net, relation));
   }
   if (all.empty() && !fits_respondents(net, cell)) return 0;
   const std::vector<double> variants = digit_variants(net.cells[cell].value);
@@ -131,7 +123,7 @@ size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>
     const ScoreCell& cell = net.cells[suspect.cell];
     // What cannot be, but contradicts no other score, tells not what it should be.
     const bool contradicted = std::ranges::any_of(net.relations, [&](const Relation& relation) {
-      return contains(relation, suspect.cell) && !relation.holds(net.cells);
+      return relation.has(suspect.cell) && !relation.holds(net.cells);
     });
     const bool by_ocr = !cell.evidence->box || cell.evidence->confidence < kExact;
     if (!cell.is_item() || cell.printed == nullptr || !by_ocr || !contradicted) continue;

@@ -164,7 +164,8 @@ void restore_list_numbers(const char* rule, const Modes& modes, TextBuffer& text
   while (end < glyphs.size() && is_digit(glyphs[end].c)) ++end;
   if (end == begin || end - begin > 2 || end + 1 >= glyphs.size()) return;
   if (glyphs[begin].c == '0' || glyphs[begin].c == 0x0E50) return;  // a code
-  if (glyphs[end].c == ',' && is_thai_letter(glyphs[behind_spaces(glyphs, end + 1)].c)) {
+  const size_t next = behind_spaces(glyphs, end + 1);
+  if (glyphs[end].c == ',' && next < glyphs.size() && is_thai_letter(glyphs[next].c)) {
     glyphs[end].c = '.';
     text.note(rule, glyphs[end]);
     return;

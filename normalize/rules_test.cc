@@ -56,6 +56,15 @@ BOOST_AUTO_TEST_CASE(no_rule_changes_its_counterexamples) {
   }
 }
 
+// Nothing but spaces behind the comma.
+BOOST_AUTO_TEST_CASE(a_list_number_may_end_its_line) {
+  for (const Rule& rule : repair_rules()) {
+    if (std::string(rule.name) != "list_number_misread") continue;
+    for (const char* text : {"๓,   ", "๓, ", "12,  "})
+      BOOST_TEST(!names(repaired_for(rule, text), rule.name));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(letters_that_look_alike_are_set_right_in_text_of_ocr_only) {
   Modes by_ocr;
   by_ocr.by_ocr = true;

@@ -82,7 +82,14 @@ BOOST_AUTO_TEST_CASE(odd_records_are_survived) {
   record["checks"] = json::array({1});
   BOOST_TEST(check(record, "en").exit_code == 3);
   record["checks"] = json::array({failing("issue_average", "issues", 1, 2)});
-  BOOST_TEST(check(record, "en").exit_code == 3);
+  BOOST_TEST(check(record, "en").exit_code == 1);
+  record["checks"] = json::array();
+  record["agency"]["variants"] = json::array({1});
+  const Outcome misshapen = check(record, "en");
+  BOOST_TEST(misshapen.exit_code == 3);
+  BOOST_REQUIRE(misshapen.errors.size() == 1U);
+  BOOST_TEST(
+      misshapen.errors[0].ends_with("no record as extract prints it: /agency/variants/*/text"));
 }
 
 BOOST_AUTO_TEST_CASE(several_records_and_a_document_are_checked) {

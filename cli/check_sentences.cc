@@ -52,6 +52,8 @@ std::string name_of(const json& record, const std::string& path, Language langua
   if (path.ends_with("/average/score"))
     return fmt::format(fmt::runtime(thai ? "คะแนนเฉลี่ยของประเด็นที่ {}" : "the average of issue {}"),
                        issue_of());
+  if (path.starts_with("/measures/") && path.ends_with("/period"))
+    return thai ? "ระยะเวลาของมาตรการ" : "the period of a measure";
   if (path.starts_with("/issues/"))
     return fmt::format(fmt::runtime(thai ? "ประเด็นที่ {}" : "issue {}"), issue_of());
   if (path.starts_with("/indicators/")) {
@@ -70,6 +72,7 @@ std::string name_of(const json& record, const std::string& path, Language langua
                              {"/agency/name", "ชื่อหน่วยงาน", "the agency's name"},
                              {"/agency/district", "ชื่ออำเภอ", "the district"},
                              {"/agency/province", "ชื่อจังหวัด", "the province"},
+                             {"/plan_year", "ปีของแผน", "the year planned for"},
                              {"/assessed_year", "ปีงบประมาณที่ประเมิน", "the fiscal year assessed"}};
   for (const Name& name : kNames) {
     if (path == name.path) return thai ? name.thai : name.english;
@@ -174,10 +177,16 @@ const std::vector<CheckSentence>& check_sentences() {
        "{what}: the code {reported} stands behind {computed}; look at the order and the code"},
       {"item_complete", "{what} มี {reported} ข้อ จากที่ควรมี {computed} ข้อ ({again})",
        "{what} has {reported} of {computed} items ({again})"},
-      {"level_matches_score", "{what} พิมพ์ว่า {reported} แต่คะแนนภาพรวมให้ระดับ {computed}",
-       "{what} is printed {reported}, but the overall score gives {computed}"},
+      {"level_matches_score",
+       "{what} พิมพ์ว่า {reported} แต่คะแนนภาพรวมและคะแนนแต่ละแบบวัดให้ระดับ {computed}",
+       "{what} is printed {reported}, but the overall score and those of the "
+       "instruments give {computed}"},
       {"agency_consistent", "{what} เขียนว่า {reported} และ {computed} ควรเขียนให้เหมือนกันทั้งเอกสาร",
        "{what} is written {reported} and {computed}; it should be the same throughout"},
+      {"plan_year_follows", "{what} พิมพ์ว่า {reported} แต่มาตรการควรเป็นของปี {computed} ตามปีที่ประเมิน",
+       "{what} is printed {reported}, but measures on these results would be for {computed}"},
+      {"period_in_plan_year", "{what} พิมพ์ว่า {reported} ควรตรวจปีและลำดับของวันกับปีของแผน ({computed})",
+       "{what} is printed {reported}; look at its years and at the year planned for ({computed})"},
       {"year_consistent", "{what} พิมพ์ว่า {reported} แต่รายการข้อเป็นของปี {computed}",
        "{what} is printed {reported}, but the items are those of {computed}"},
   };

@@ -47,6 +47,8 @@ json levels_of(int year) {
     for (const Level& level : set.levels)
       list.push_back({{"name", level.name},
                       {"least", level.least ? json(*level.least) : json(nullptr)},
+                      {"least_of_each_instrument",
+                       level.least_of_each ? json(*level.least_of_each) : json(nullptr)},
                       {"rule", level.rule}});
   }
   return list;

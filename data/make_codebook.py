@@ -8,6 +8,7 @@ One file a fiscal year, and common.json for what is the same in every year. Only
 over: codes, titles, membership, rules, levels, and how well each is known (status).
 """
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -72,6 +73,18 @@ def year_file(source, year):
     }
 
 
+def level(entry):
+    """'overall >= 95.00 and IIT, EIT and OIT each >= 95.00' -> the least overall score, and that of each instrument."""
+    rule = entry.get("rule") or ""
+    overall = re.search(r"overall >= ([0-9.]+)", rule) or re.search(r"([0-9.]+) <= overall", rule)
+    each = re.search(r"each >= ([0-9.]+)", rule)
+    least = entry.get("min")
+    if least is None and rule:
+        least = float(overall[1]) if overall else 0.0
+    return {"name": entry.get("name") or entry.get("name_th"), "min": least, "max": entry.get("max"),
+            "min_of_each_instrument": float(each[1]) if each else None, "rule": entry.get("rule")}
+
+
 def common_file(source):
     return {
         "generated_by": "data/make_codebook.py",
@@ -79,8 +92,7 @@ def common_file(source):
                          "indicators": i["indicators"], "weight": i["weight"]} for name, i in source["instruments"].items()],
         "issues": [{"number": i["no"], "title": i["title_th"], "variants": i["title_variants"]} for i in source["issues"]],
         "levels": [{"id": s["id"], "years": s["years"], "status": s["status"],
-                    "levels": [{"name": l.get("name") or l.get("name_th"), "min": l.get("min"), "max": l.get("max"),
-                                "rule": l.get("rule")} for l in s["levels"]]}
+                    "levels": [level(l) for l in s["levels"]]}
                    for s in source["result_levels"] if s["id"] != "document_own_sample001"],
     }
 

@@ -214,6 +214,51 @@ void find_offices(const Passage& passage, double weight, AgencyMentions& mention
   vote(mentions.offices, std::move(mention));
 }
 
+// A long run that begins with a name known from elsewhere is that name.
+void shorten_runs(std::vector<NameVotes>& agencies) {
+  for (NameVotes& mention : agencies) {
+    for (const NameVotes& known : agencies) {
+      const bool begins = mention.name.size() > known.name.size() &&
+                          mention.name.starts_with(known.name) && known.weight >= mention.weight &&
+                          known.type == mention.type;
+      if (begins && gazetteer().named(PlaceLevel::kSubdistrict, mention.name).empty()) {
+        mention.name = known.name;
+        mention.full = known.full;
+      }
+    }
+  }
+}
+
+// "กรมฯ" is the กรม that is printed in full elsewhere.
+void spell_out_offices(std::vector<NameVotes>& offices) {
+  constexpr std::string_view kAndSoOn = "ฯ";
+  for (NameVotes& mention : offices) {
+    if (!mention.full.ends_with(kAndSoOn)) continue;
+    const std::string stem = mention.full.substr(0, mention.full.size() - kAndSoOn.size());
+    for (const NameVotes& known : offices) {
+      if (known.full.ends_with(kAndSoOn) || !known.full.starts_with(stem)) continue;
+      mention.full = mention.name = known.full;
+      mention.evidence = known.evidence;
+      break;
+    }
+  }
+}
+
+std::vector<NameVotes> merged(std::vector<NameVotes> votes) {
+  std::vector<NameVotes> out;
+  for (NameVotes& mention : votes) {
+    const auto same = std::find_if(out.begin(), out.end(),
+                                   [&](const NameVotes& m) { return m.full == mention.full; });
+    if (same == out.end()) {
+      out.push_back(std::move(mention));
+    } else {
+      same->count += mention.count;
+      same->weight += mention.weight;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 AgencyMentions find_mentions(const std::vector<Passage>& lines, const std::vector<Passage>& cells) {
@@ -225,30 +270,10 @@ AgencyMentions find_mentions(const std::vector<Passage>& lines, const std::vecto
     if (i < kTitleLines) find_offices(lines[i], weight, mentions);
   }
   for (const Passage& cell : cells) find_agencies(cell, 1, mentions);
-  // A long run that begins with a name known from elsewhere is that name.
-  for (NameVotes& mention : mentions.agencies) {
-    for (const NameVotes& known : mentions.agencies) {
-      const bool begins = mention.name.size() > known.name.size() &&
-                          mention.name.starts_with(known.name) && known.weight >= mention.weight &&
-                          known.type == mention.type;
-      if (begins && gazetteer().named(PlaceLevel::kSubdistrict, mention.name).empty()) {
-        mention.name = known.name;
-        mention.full = known.full;
-      }
-    }
-  }
-  std::vector<NameVotes> merged;
-  for (NameVotes& mention : mentions.agencies) {
-    const auto same = std::find_if(merged.begin(), merged.end(),
-                                   [&](const NameVotes& m) { return m.full == mention.full; });
-    if (same == merged.end()) {
-      merged.push_back(std::move(mention));
-    } else {
-      same->count += mention.count;
-      same->weight += mention.weight;
-    }
-  }
-  mentions.agencies = std::move(merged);
+  shorten_runs(mentions.agencies);
+  spell_out_offices(mentions.offices);
+  mentions.agencies = merged(std::move(mentions.agencies));
+  mentions.offices = merged(std::move(mentions.offices));
   return mentions;
 }
 

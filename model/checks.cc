@@ -7,22 +7,14 @@
 #include <cmath>
 
 #include "model/item_checks.h"
+#include "model/level_check.h"
+#include "model/name_checks.h"
 #include "model/new_check.h"
 #include "model/score_trust.h"
-#include "model/similarity.h"
-#include "model/text.h"
+#include "model/year_checks.h"
 
 namespace prongsai {
 namespace {
-
-// Whether the spelling is of another name: not the same, nor cut short by a line's end, nor with
-// the sentence going on behind it.
-bool is_other_name(const std::string& spelling, const std::string& name) {
-  if (name.starts_with(spelling)) return false;
-  if (!spelling.starts_with(name)) return true;
-  const std::string_view rest = std::string_view(spelling).substr(name.size());
-  return !rest.starts_with(" ") && !rest.starts_with("อยู่");
-}
 
 class Checker {
  public:
@@ -40,8 +32,9 @@ class Checker {
     respondents(net);
     answers_of_oit(net);
     check_items(framework_, record_);
-    level_of_overall();
-    names_and_years();
+    check_level(framework_, record_);
+    check_names(record_);
+    check_years(record_);
   }
 
  private:
@@ -91,76 +84,9 @@ class Checker {
     }
   }
 
-  void level_of_overall() {
-    const Result& overall = record_.overall;
-    if (!overall.score.value || !overall.level.value) return;
-    for (const LevelSet& set : codebook().level_sets) {
-      if (std::find(set.years.begin(), set.years.end(), framework_.fiscal_year) == set.years.end())
-        continue;
-      const auto level = std::find_if(set.levels.begin(), set.levels.end(), [&](const Level& l) {
-        return l.name == *overall.level.value;
-      });
-      if (level == set.levels.end() || !level->least) continue;
-      const auto right = std::find_if(set.levels.begin(), set.levels.end(), [&](const Level& l) {
-        return l.least && *overall.score.value >= *l.least;
-      });
-      if (right == set.levels.end()) continue;
-      add("level_matches_score", "/overall/level", {*overall.level.value, right->name},
-          "level of the overall score");
-    }
-  }
-
   void add(std::string rule, std::string path, const Compared& numbers, std::string message) {
     record_.checks.push_back(
         new_check(std::move(rule), std::move(path), numbers, std::move(message)));
-  }
-  void add(std::string rule, std::string path, ComparedTexts texts, std::string message) {
-    record_.checks.push_back(
-        new_check(std::move(rule), std::move(path), std::move(texts), std::move(message)));
-  }
-
-  void names_and_years() {
-    Agency& agency = record_.agency;
-    if (agency.name.value) {
-      const auto other = std::find_if(
-          agency.variants.begin(), agency.variants.end(),
-          [&](const Agency::Variant& v) { return is_other_name(v.text, *agency.name.value); });
-      const bool same = other == agency.variants.end();
-      add("agency_consistent", "/agency/name",
-          {*agency.name.value, same ? *agency.name.value : other->text},
-          same ? "one spelling throughout" : fmt::format("also printed \"{}\"", other->text));
-    }
-    place("/agency/district", agency.district, agency.districts);
-    place("/agency/province", agency.province, agency.provinces);
-    if (record_.assessed_year.value && record_.framework.value) {
-      Check check;
-      check.rule = "year_consistent";
-      check.path = "/assessed_year";
-      check.reported = *record_.assessed_year.value;
-      check.computed = *record_.framework.value;
-      check.agrees = check.reported == check.computed;
-      check.message = "the items are those of this fiscal year";
-      if (!check.agrees) record_.assessed_year.evidence.trust = Trust::kConflicting;
-      record_.checks.push_back(std::move(check));
-    }
-  }
-
-  // Another district, or a province that is spelt otherwise; another province altogether is but
-  // mentioned.
-  void place(const char* path, Sourced<std::string>& chosen,
-             const std::vector<Agency::Variant>& spellings) {
-    const double same = path == std::string_view("/agency/district") ? 0 : 0.5;
-    constexpr std::string_view kCapital = "เมือง";  // short for the capital district
-    if (!chosen.value || spellings.empty()) return;
-    const std::u32string name = fold_points(*chosen.value);
-    for (const Agency::Variant& other : spellings) {
-      if (other.text == *chosen.value || other.text == kCapital ||
-          similarity(fold_points(other.text), name) < same)
-        continue;
-      add("agency_consistent", path, {*chosen.value, other.text},
-          fmt::format("printed \"{}\" too", other.text));
-      return;
-    }
   }
 
   const Framework& framework_;

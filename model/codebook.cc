@@ -84,8 +84,10 @@ void parse_common(Codebook& book, std::string_view file) {
   for (const json& row : common.at("levels")) {
     LevelSet set{row.at("id"), row.at("years").get<std::vector<int>>(), row.at("status"), {}};
     for (const json& level : row.at("levels")) {
-      Level entry{level.at("name"), std::nullopt, text_or_empty(level, "rule")};
+      Level entry{level.at("name"), {}, {}, text_or_empty(level, "rule")};
       if (!level.at("min").is_null()) entry.least = level.at("min").get<double>();
+      if (!level.at("min_of_each_instrument").is_null())
+        entry.least_of_each = level.at("min_of_each_instrument").get<double>();
       set.levels.push_back(std::move(entry));
     }
     book.level_sets.push_back(std::move(set));

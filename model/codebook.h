@@ -73,7 +73,8 @@ struct Issue {
 
 struct Level {
   std::string name;
-  std::optional<double> least;  // least overall score, 0..100
+  std::optional<double> least;          // least overall score, 0..100
+  std::optional<double> least_of_each;  // least score of each instrument
   std::string rule;
 };
 

@@ -74,6 +74,20 @@ BOOST_AUTO_TEST_CASE(nothing_to_report_is_no_finding_also_with_damaged_marks) {
   BOOST_TEST(issue.findings.front().text == "ไม่มีป้ายบอกทาง");
 }
 
+// "ผ่านดี" that a line's end cut in two.
+BOOST_AUTO_TEST_CASE(a_level_may_end_on_the_next_line) {
+  const auto level = [](const char* end, const char* next) {
+    const Record record = read(
+        {line_of(std::string("เทศบาลตำบลบางบ่อ ได้คะแนนเฉลี่ยรวม 96.37 คะแนน ผลการประเมินระดับ") + end),
+         line_of(next), line_of("ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ"),
+         line_of("i1 การปฏิบัติงานหรือให้บริการของเจ้าหน้าที่ ได้คะแนน 85.00 คะแนน")});
+    return record.overall.level.value.value_or("");
+  };
+  BOOST_TEST(level("ผ่าน", "ดี ในปีงบประมาณ พ.ศ. 2567") == "ผ่านดี");
+  BOOST_TEST(level("ผ่าน", "ดีเยี่ยม") == "ผ่านดีเยี่ยม");
+  BOOST_TEST(level("ผ่าน", "ในปีงบประมาณ พ.ศ. 2567") == "ผ่าน");
+}
+
 BOOST_AUTO_TEST_CASE(a_zero_for_the_letter_begins_an_entry_where_a_word_or_colon_says_so) {
   const Record record =
       read({line_of("ประเด็นที่ 2 การให้บริการและระบบ E-Service"),

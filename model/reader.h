@@ -74,6 +74,7 @@ class Reader {
   // reader_prose.cc: scores and levels in running text.
   void read_prose_scores(const Passage& passage);
   bool read_overall(const Passage& passage, size_t known = 0);
+  void complete_overall_level(const Passage& passage);
   void read_overall_level(const Passage& passage);
   void note_item_mentions(const Passage& passage);
   void note_mention(const Passage& passage, const CodeToken& token, const FoundNumber& number);

@@ -167,6 +167,20 @@ void Reader::read_overall_level(const Passage& passage) {
   set_level(record_.overall, passage, level->begin, {level->word, level->end - level->begin});
 }
 
+// "... ระดับผ่าน" ends a line and "ดี" begins the next.
+void Reader::complete_overall_level(const Passage& passage) {
+  const auto& level = record_.overall.level.value;
+  const std::string_view before = trim(last_passage_.text());
+  if (!level || !before.ends_with(*level)) return;
+  const size_t begin = static_cast<size_t>(before.data() - last_passage_.text().data()) +
+                       before.size() - level->size();
+  Passage joined = last_passage_;
+  joined.append(passage);
+  const auto longer = leading_level(std::string_view(joined.text()).substr(begin));
+  if (longer && longer->word.size() > level->size())
+    set_level(record_.overall, joined, begin, *longer);
+}
+
 void Reader::read_prose_scores(const Passage& passage) {
   const std::string& text = passage.text();
   // Behind the name of an item a score is the item's.
@@ -179,6 +193,7 @@ void Reader::read_prose_scores(const Passage& passage) {
     }
   }
   note_item_mentions(passage);
+  complete_overall_level(passage);
   read_overall_level(passage);
   // "คะแนนเฉลี่ย ๙๗.๙๓" in the text about an issue.
   if (issue_ == 0) return;

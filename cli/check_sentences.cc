@@ -21,6 +21,10 @@ std::string printed(const json& value) {
   return number > 1000 ? fmt::format("{:.0f}", number) : fmt::format("{:.2f}", number);
 }
 
+std::string count(const json& value) {
+  return value.is_number() ? fmt::format("{:.0f}", value.get<double>()) : "-";
+}
+
 const json& at(const json& record, const std::string& pointer) {
   static const json kNothing;
   try {
@@ -124,7 +128,10 @@ std::string restated(const json& check, Language language) {
   std::string again = message.substr(0, message.find(": printed "));
   if (language == Language::kEnglish) return again;
   constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-      {"printed again on page", "หน้า"}, {" as \"", " ว่า \""}, {"not printed:", "ไม่มี"}};
+      {"printed again on page", "หน้า"},
+      {" as \"", " ว่า \""},
+      {"not printed:", "ไม่มี"},
+      {"without a score:", "ไม่มีคะแนน"}};
   for (const auto& [english, thai] : kWords) {
     const size_t found = again.find(english);
     if (found != std::string::npos) again.replace(found, english.size(), thai);
@@ -175,8 +182,10 @@ const std::vector<CheckSentence>& check_sentences() {
        "{what}: the code {reported} stands twice in one issue"},
       {"item_order", "{what}: รหัสข้อ {reported} อยู่หลัง {computed} ควรตรวจลำดับและรหัสข้อ",
        "{what}: the code {reported} stands behind {computed}; look at the order and the code"},
-      {"item_complete", "{what} มี {reported} ข้อ จากที่ควรมี {computed} ข้อ ({again})",
-       "{what} has {reported} of {computed} items ({again})"},
+      {"item_complete", "{what} มี {reported count} ข้อ จากที่ควรมี {computed count} ข้อ ({again})",
+       "{what} has {reported count} of {computed count} items ({again})"},
+      {"item_scored", "{what} มีคะแนน {reported count} ข้อ จาก {computed count} ข้อ ({again})",
+       "{what} has scores for {reported count} of its {computed count} items ({again})"},
       {"level_matches_score",
        "{what} พิมพ์ว่า {reported} แต่คะแนนภาพรวมและคะแนนแต่ละแบบวัดให้ระดับ {computed}",
        "{what} is printed {reported}, but the overall score and those of the "
@@ -202,6 +211,8 @@ std::string sentence_of(const json& record, const json& check, Language language
                   {{"what", name_of(record, path, language)},
                    {"reported", printed(check.at("reported"))},
                    {"computed", printed(check.at("computed"))},
+                   {"reported count", count(check.at("reported"))},
+                   {"computed count", count(check.at("computed"))},
                    {"parts", parts_of(record, rule, path)},
                    {"again", restated(check, language)}});
   }

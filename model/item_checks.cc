@@ -19,6 +19,8 @@ namespace {
 constexpr double kNearlyAll = 0.6;
 // And one that prints so much of all items means to print all of them.
 constexpr double kMostOfDocument = 0.45;
+// A document with scores for so much of its items means to score all.
+constexpr double kScoresItems = 0.3;
 constexpr double kSameColumn = 30;  // points
 
 class ItemChecker {
@@ -56,6 +58,7 @@ class ItemChecker {
       }
     }
     complete();
+    scored();
   }
 
  private:
@@ -129,6 +132,32 @@ class ItemChecker {
                                     : fmt::format("not printed: {}", fmt::join(lacking, ", "))));
     }
   }
+
+  // Items without a score, in a document that scores its items.
+  void scored() {
+    size_t all = 0;
+    size_t with_score = 0;
+    for (const IssueResult& issue : record_.issues) {
+      all += issue.items.size();
+      with_score += static_cast<size_t>(std::ranges::count_if(issue.items, has_score));
+    }
+    if (static_cast<double>(with_score) < kScoresItems * static_cast<double>(all)) return;
+    for (size_t i = 0; i < record_.issues.size(); ++i) {
+      const auto& items = record_.issues[i].items;
+      std::vector<std::string> lacking;
+      for (const ItemResult& item : items) {
+        if (item.code.value && !has_score(item)) lacking.push_back(item.code.value->text());
+      }
+      if (lacking.empty()) continue;
+      record_.checks.push_back(
+          new_check("item_scored", fmt::format("/issues/{}", i),
+                    Compared{static_cast<double>(items.size() - lacking.size()),
+                             static_cast<double>(items.size()), false},
+                    fmt::format("without a score: {}", fmt::join(lacking, ", "))));
+    }
+  }
+
+  static bool has_score(const ItemResult& item) { return item.result.score.value.has_value(); }
 
   bool is_printed(ItemCode code, int issue) const {
     return std::ranges::any_of(record_.issues, [&](const IssueResult& one) {

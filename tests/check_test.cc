@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(every_rule_has_its_sentence_in_both_languages) {
     BOOST_TEST(rules.insert(row.rule).second, row.rule);
     for (const std::string text : {row.thai, row.english}) {
       BOOST_TEST(text.find("{what}") != std::string::npos, row.rule);
-      BOOST_TEST(text.find("{reported}") != std::string::npos, row.rule);
+      BOOST_TEST(text.find("{reported") != std::string::npos, row.rule);
     }
   }
   for (const json& one : demo_record()["checks"])

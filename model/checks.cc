@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/column_checks.h"
 #include "model/item_checks.h"
 #include "model/level_check.h"
 #include "model/name_checks.h"
@@ -32,6 +33,7 @@ class Checker {
     respondents(net);
     answers_of_oit(net);
     check_items(framework_, record_);
+    check_columns(record_);
     check_level(framework_, record_);
     check_names(record_);
     check_years(record_);
@@ -56,17 +58,17 @@ class Checker {
       for (const ScoreCell& cell : net.cells) {
         if (cell.is_item() && cell.code.instrument() == instrument) scores.push_back(cell.value);
       }
-      const double power = detection_power(scores, 0.005, found.scale, found.count);
+      const double power = detection_power(scores, net.half_unit, found);
       for (size_t i = 0; i < net.cells.size(); ++i) {
         const ScoreCell& cell = net.cells[i];
         if (!cell.is_item() || cell.code.instrument() != instrument) continue;
         const bool agrees = net.may_be(i, cell.value);
         add("respondents", cell.path,
-            {cell.value, agrees ? cell.value : nearest_mean(cell.value, found.scale, found.count),
+            {cell.value, agrees ? cell.value : nearest_mean(cell.value, found.scale, found.count()),
              agrees},
             fmt::format("{} scores are means over {} respondents, or a multiple; chance {:.0e}; of "
                         "single wrong digits {:.0f} % would show",
-                        instrument_name(instrument), found.count, found.chance, 100 * power));
+                        instrument_name(instrument), found.count(), found.chance, 100 * power));
       }
     }
   }

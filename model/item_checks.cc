@@ -59,6 +59,7 @@ class ItemChecker {
     }
     complete();
     scored();
+    averages();
   }
 
  private:
@@ -154,6 +155,25 @@ class ItemChecker {
                     Compared{static_cast<double>(items.size() - lacking.size()),
                              static_cast<double>(items.size()), false},
                     fmt::format("without a score: {}", fmt::join(lacking, ", "))));
+    }
+  }
+
+  // One issue without an average, where all others have theirs.
+  void averages() {
+    const auto with = std::ranges::count_if(record_.issues, [](const IssueResult& issue) {
+      return !issue.items.empty() && issue.average.score.value;
+    });
+    const auto all = std::ranges::count_if(
+        record_.issues, [](const IssueResult& issue) { return !issue.items.empty(); });
+    constexpr std::ptrdiff_t kFewestWith = 4;
+    if (with < kFewestWith || with + 1 != all) return;
+    for (size_t i = 0; i < record_.issues.size(); ++i) {
+      const IssueResult& issue = record_.issues[i];
+      if (issue.items.empty() || issue.average.score.value) continue;
+      record_.checks.push_back(
+          new_check("average_printed", fmt::format("/issues/{}", i),
+                    Compared{static_cast<double>(with), static_cast<double>(all), false},
+                    "other issues have an average, this one has none"));
     }
   }
 

@@ -6,14 +6,21 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 namespace prongsai {
 namespace {
 
 constexpr int kMostRespondents = 400;
-constexpr double kMostChance = 1e-3;
 constexpr size_t kFewestScores = 3;  // that tell something
-constexpr size_t kScoresToOutlier = 4;
+constexpr double kNoSurvey = 0.02;   // how likely scores are no such means, before they are seen
+constexpr double kWrong = 0.01;      // how likely one score is misprinted or misread
+constexpr double kMostChance = 1e-3;
+// Natural logarithms of likelihoods against that of the best.
+constexpr double kAboutAsLikely = -6.9;     // one in a thousand
+constexpr double kOutOfQuestion = -25;      // also if two scores are wrong
+const double kFullOrNone = std::log(0.03);  // how likely 0, or 100, is, whatever the number
 constexpr std::array<int, 3> kFourStepAnswers = {33, 67, 100};
 
 // The least number of answers over 0 with this sum; a large number if there is none.
@@ -47,31 +54,68 @@ bool may_be_sum(long sum, AnswerScale scale, int respondents) {
 
 bool tells(double score) { return score > kNoise && score < 100 - kNoise; }
 
-// The chance that any score fits.
-double chance_of_fit(double half_unit, AnswerScale scale, int respondents) {
-  const double even = std::min(1.0, 2 * half_unit / unit_of(scale, respondents));
-  // Not all sums of 33, 67 and 100 can be had; measured over all scores.
-  return scale == AnswerScale::kSixSteps ? even : std::min(1.0, even * 0.4 + 0.005);
+// How many sums of the answers there are.
+long count_sums(AnswerScale scale, int respondents) {
+  if (scale == AnswerScale::kSixSteps) return 5L * respondents + 1;
+  static const std::vector<long> counts = [] {
+    std::vector<long> table(kMostRespondents + 1, 0);
+    for (int n = 1; n <= kMostRespondents; ++n) {
+      for (int sum = 0; sum <= 100 * n; ++sum)
+        table[static_cast<size_t>(n)] += least_answers(sum) <= n ? 1 : 0;
+    }
+    return table;
+  }();
+  return counts[static_cast<size_t>(respondents)];
 }
 
-double choose(size_t n, size_t k) {
-  double out = 1;
-  for (size_t i = 0; i < k; ++i) out *= static_cast<double>(n - i) / static_cast<double>(i + 1);
-  return out;
-}
-
-}  // namespace
-
-bool may_be_mean(double score, double half_unit, AnswerScale scale, int respondents) {
+long count_sums_near(double score, double half_unit, AnswerScale scale, int respondents) {
   const double unit = unit_of(scale, respondents);
   const auto first = static_cast<long>(std::ceil((score - half_unit - kNoise) / unit));
   const auto last = static_cast<long>(std::floor((score + half_unit + kNoise) / unit));
-  for (long sum = first; sum <= last; ++sum) {
-    if (may_be_sum(sum, scale, respondents)) return true;
-  }
-  return false;
+  long near = 0;
+  for (long sum = first; sum <= last; ++sum) near += may_be_sum(sum, scale, respondents) ? 1 : 0;
+  return near;
 }
 
+// The logarithms of how likely a number of respondents makes one score.
+class ScoreLikelihood {
+ public:
+  ScoreLikelihood(double half_unit, AnswerScale scale, int count)
+      : half_unit_(half_unit),
+        scale_(scale),
+        count_(count),
+        of_wrong_(std::log(kWrong * 2 * half_unit / 100)),
+        of_one_(log_of(1)) {}
+
+  double log_of_score(double score) const {
+    if (!tells(score)) return kFullOrNone;
+    const long near = count_sums_near(score, half_unit_, scale_, count_);
+    return near == 0 ? of_wrong_ : near == 1 ? of_one_ : log_of(near);
+  }
+
+ private:
+  double log_of(long near) const {
+    return std::log(kWrong * 2 * half_unit_ / 100 +
+                    (1 - kWrong) * static_cast<double>(near) /
+                        static_cast<double>(count_sums(scale_, count_)));
+  }
+
+  double half_unit_;
+  AnswerScale scale_;
+  int count_;
+  double of_wrong_;
+  double of_one_;
+};
+
+RespondentCount explained(const std::vector<double>& telling, double half_unit, AnswerScale scale,
+                          int count) {
+  RespondentCount now{count, 0};
+  const ScoreLikelihood likelihood(half_unit, scale, count);
+  for (const double score : telling) now.log_likelihood += likelihood.log_of_score(score);
+  return now;
+}
+
+// The mean of n answers that is nearest.
 double exact_mean(double score, AnswerScale scale, int respondents) {
   const double unit = unit_of(scale, respondents);
   const auto middle = std::lround(score / unit);
@@ -83,45 +127,83 @@ double exact_mean(double score, AnswerScale scale, int respondents) {
   return score;
 }
 
+}  // namespace
+
+bool may_be_mean(double score, double half_unit, AnswerScale scale, int respondents) {
+  return count_sums_near(score, half_unit, scale, respondents) > 0;
+}
+
 double nearest_mean(double score, AnswerScale scale, int respondents) {
   return std::round(exact_mean(score, scale, respondents) * 100) / 100;
 }
 
-std::optional<Respondents> infer_respondents(const std::vector<double>& scores, double half_unit,
-                                             AnswerScale scale) {
-  std::vector<size_t> telling;
-  for (size_t i = 0; i < scores.size(); ++i) {
-    if (tells(scores[i])) telling.push_back(i);
-  }
-  if (telling.size() < kFewestScores || half_unit <= 0) return std::nullopt;
-  const size_t most_outliers = telling.size() / kScoresToOutlier;
-  std::vector<double> chances(most_outliers + 1);  // by the number of outliers
-  std::optional<Respondents> best;
-  for (int count = 1; count <= kMostRespondents; ++count) {
-    const double fit = chance_of_fit(half_unit, scale, count);
-    for (size_t k = 0; k <= most_outliers; ++k)
-      chances[k] +=
-          choose(telling.size(), k) * std::pow(fit, static_cast<double>(telling.size() - k));
-    Respondents now{count, scale, 0, 0};
-    for (const size_t i : telling) {
-      if (!may_be_mean(scores[i], half_unit, scale, count)) ++now.outliers;
-      if (now.outliers > most_outliers) break;
-    }
-    if (now.outliers > most_outliers) continue;
-    now.chance = chances[now.outliers];
-    if (!best || now.chance < best->chance) best = now;
-  }
-  return best && best->chance <= kMostChance ? best : std::nullopt;
+bool may_be_mean(double score, double half_unit, const Respondents& respondents) {
+  return std::ranges::any_of(respondents.counts, [&](const RespondentCount& one) {
+    return one.log_likelihood >= respondents.counts.front().log_likelihood + kAboutAsLikely &&
+           may_be_mean(score, half_unit, respondents.scale, one.count);
+  });
 }
 
-double detection_power(const std::vector<double>& scores, double half_unit, AnswerScale scale,
-                       int respondents) {
+std::optional<double> exact_mean(double score, double half_unit, const Respondents& respondents) {
+  std::optional<double> exact;
+  for (const RespondentCount& one : respondents.counts) {
+    if (one.log_likelihood < respondents.counts.front().log_likelihood + kAboutAsLikely) break;
+    const long near = count_sums_near(score, half_unit, respondents.scale, one.count);
+    if (near == 0) continue;
+    const double mean = exact_mean(score, respondents.scale, one.count);
+    if (near > 1 || (exact && std::abs(*exact - mean) > kNoise)) return std::nullopt;
+    exact = mean;
+  }
+  return exact;
+}
+
+double log_gain(const Respondents& respondents, const std::vector<ScoreChange>& changes) {
+  const double best = respondents.counts.front().log_likelihood;
+  double before = 0;
+  double after = 0;
+  for (const RespondentCount& one : respondents.counts) {
+    double now = one.log_likelihood - best;
+    before += std::exp(now);
+    const ScoreLikelihood likelihood(respondents.half_unit, respondents.scale, one.count);
+    for (const ScoreChange& change : changes)
+      now += likelihood.log_of_score(change.to) - likelihood.log_of_score(change.from);
+    after += std::exp(now);
+  }
+  return std::log(after / before);
+}
+
+std::optional<Respondents> infer_respondents(const std::vector<double>& scores, double half_unit,
+                                             AnswerScale scale) {
+  std::vector<double> telling;
+  std::ranges::copy_if(scores, std::back_inserter(telling), tells);
+  if (telling.size() < kFewestScores || half_unit <= 0) return std::nullopt;
+  Respondents found{scale, half_unit, {}, 0};
+  for (int count = 1; count <= kMostRespondents; ++count)
+    found.counts.push_back(explained(telling, half_unit, scale, count));
+  std::ranges::stable_sort(found.counts, std::ranges::greater(), &RespondentCount::log_likelihood);
+  const double best = found.counts.front().log_likelihood;
+  double all = 0;  // likelihood of every number together, against the best
+  for (const RespondentCount& one : found.counts)
+    all += std::exp(one.log_likelihood - best) / kMostRespondents;
+  const double none =
+      kNoSurvey *
+      std::exp(static_cast<double>(telling.size()) * std::log(2 * half_unit / 100) - best);
+  found.chance = none / (none + (1 - kNoSurvey) * all);
+  if (found.chance > kMostChance) return std::nullopt;
+  std::erase_if(found.counts, [&](const RespondentCount& one) {
+    return one.log_likelihood < best + kOutOfQuestion;
+  });
+  return found;
+}
+
+double detection_power(const std::vector<double>& scores, double half_unit,
+                       const Respondents& respondents) {
   size_t all = 0;
   size_t seen = 0;
   for (const double score : scores) {
     for (const double variant : digit_variants(score)) {
       ++all;
-      seen += variant > 100 || !may_be_mean(variant, half_unit, scale, respondents) ? 1 : 0;
+      seen += variant > 100 || !may_be_mean(variant, half_unit, respondents) ? 1 : 0;
     }
   }
   return all == 0 ? 0 : static_cast<double>(seen) / static_cast<double>(all);
@@ -139,6 +221,8 @@ std::vector<double> digit_variants(double score) {
         variants.push_back(static_cast<double>(hundredths + (other - digit) * place) / 100);
     }
   }
+  // "100.00" of which the first digit is misread.
+  if (hundredths == 0) variants.push_back(100);
   return variants;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "model/number.h"
 
@@ -28,52 +29,63 @@ double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
   return most;
 }
 
-// The score before it was rounded, where the number of respondents tells; else as printed.
-double exact_score(const ScoreNet& net, size_t cell, bool& known) {
+// The score before it was rounded, where the number of respondents tells.
+std::optional<double> exact_score(const ScoreNet& net, size_t cell, double value) {
   const ScoreCell& c = net.cells[cell];
-  if (c.half_unit == 0) return c.value;
-  const auto it = c.code.number == 0 || !c.is_item() ? net.respondents.end()
-                                                     : net.respondents.find(c.code.instrument());
-  if (it == net.respondents.end() || !net.may_be(cell, c.value)) {
-    known = false;
-    return c.value;
-  }
-  return exact_mean(c.value, it->second.scale, it->second.count);
+  if (c.half_unit == 0) return value;
+  if (!c.is_item()) return std::nullopt;
+  const auto it = net.respondents.find(c.code.instrument());
+  if (it == net.respondents.end() || !net.may_be(cell, value)) return std::nullopt;
+  return exact_mean(value, c.half_unit, it->second);
 }
 
-// A relation that holds, and by how much a value may change for it to hold still.
+// A relation that holds, and by how far its two sides are apart.
 struct Holding {
   const Relation* relation = nullptr;
-  double difference = 0;
-  double bound = 0;
+  double difference = 0;  // of the scores as they are printed
+  double bound = 0;       // however they were rounded
+  // Of the scores before they were rounded, where all are known: then the result is the sum of
+  // these, or of the printed ones, and rounded once.
+  std::optional<double> exact;
+  double rounding = 0;  // of the result alone
 };
 
-// Where all terms are known exactly and the result is their sum rounded, it is held to that.
 Holding holding(const ScoreNet& net, const Relation& relation) {
-  Holding loose{&relation, net.cells[relation.result].value - relation.computed(net.cells),
-                relation.bound(net.cells)};
-  bool known = true;
+  const double result = net.cells[relation.result].value;
+  Holding one{&relation,
+              result - relation.computed(net.cells),
+              relation.bound(net.cells),
+              {},
+              net.cells[relation.result].half_unit + kNoise};
   double sum = 0;
-  for (const Relation::Term& term : relation.terms)
-    sum += term.weight * exact_score(net, term.cell, known);
-  const double difference = net.cells[relation.result].value - sum;
-  const double bound = net.cells[relation.result].half_unit + kNoise;
-  if (!known || std::abs(difference) > bound) return loose;
-  return {&relation, difference, bound};
+  for (const Relation::Term& term : relation.terms) {
+    const auto exact = exact_score(net, term.cell, net.cells[term.cell].value);
+    if (!exact) return one;
+    sum += term.weight * *exact;
+  }
+  const double difference = result - sum;
+  if (std::abs(difference) <= one.rounding || std::abs(one.difference) <= one.rounding)
+    one.exact = difference;
+  return one;
 }
 
 // Whether the relation would still hold with another value in the cell.
 bool holds_with(const Holding& holding, const ScoreNet& net, size_t cell, double value) {
-  const double change = value - net.cells[cell].value;
-  double difference = holding.difference;
-  double bound = holding.bound;
-  if (holding.relation->result == cell) difference += change;
+  const ScoreCell& c = net.cells[cell];
+  const double change = value - c.value;
+  const bool is_result = holding.relation->result == cell;
+  double weight = 0;
   for (const Relation::Term& term : holding.relation->terms) {
-    if (term.cell != cell) continue;
-    difference -= term.weight * change;
-    bound += term.weight * net.cells[cell].half_unit;
+    if (term.cell == cell) weight += term.weight;
   }
-  return std::abs(difference) <= bound;
+  const double difference = holding.difference + (is_result ? change : 0) - weight * change;
+  const auto before = exact_score(net, cell, c.value);
+  const auto after = exact_score(net, cell, value);
+  const bool known = holding.exact && (is_result || (before && after));
+  if (!known) return std::abs(difference) <= holding.bound + weight * c.half_unit;
+  const double exact =
+      *holding.exact + (is_result ? change : 0) - (weight > 0 ? weight * (*after - *before) : 0);
+  return std::abs(exact) <= holding.rounding || std::abs(difference) <= holding.rounding;
 }
 
 // Whether the score is one of a survey whose number of respondents is known, and fits it.
@@ -86,8 +98,13 @@ bool fits_respondents(const ScoreNet& net, size_t cell) {
 }  // namespace
 
 double proof_of(const ScoreNet& net, size_t cell) {
+  // Where a mean is contradicted, that the score is said twice proves nothing.
+  const bool in_doubt = std::ranges::any_of(net.relations, [&](const Relation& relation) {
+    return relation.rule->law == ScoreLaw::kSum && relation.has(cell) && !relation.holds(net.cells);
+  });
   std::vector<Holding> all;
   for (const Relation& relation : net.relations) {
+    if (in_doubt && relation.rule->law == ScoreLaw::kSame) continue;
     if (relation.has(cell) && relation.holds(net.cells)) all.push_back(holding(net, relation));
   }
   if (all.empty() && !fits_respondents(net, cell)) return 0;
@@ -114,29 +131,55 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
   }
 }
 
+namespace {
+
+// The readings of an item's score that explain the contradictions: one of its alternatives, or its
+// value with one other digit.
+std::vector<double> fitting_readings(const ScoreNet& net, const Suspect& suspect) {
+  const ScoreCell& cell = net.cells[suspect.cell];
+  if (!cell.is_item()) return {};
+  std::vector<double> readings = digit_variants(cell.value);
+  for (const Alternative& alternative : cell.evidence->alternatives) {
+    if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);
+  }
+  std::vector<double> fitting;
+  for (const double value : suspect.values) {
+    if (std::ranges::any_of(readings, [&](double r) { return std::abs(r - value) < kNoise; }))
+      fitting.push_back(value);
+  }
+  return fitting;
+}
+
+// Whether something contradicts the score, and nothing would with another value.
+bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
+  std::vector<ScoreCell> changed = net.cells;
+  changed[cell].value = value;
+  bool contradicted = false;
+  for (const Relation& relation : net.relations) {
+    if (!relation.has(cell)) continue;
+    contradicted = contradicted || !relation.holds(net.cells);
+    if (!relation.holds(changed)) return false;
+  }
+  return contradicted;
+}
+
+}  // namespace
+
 size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups) {
   constexpr double kSure = 0.9;
   size_t repaired = 0;
   for (const auto& group : groups) {
     if (group.empty() || group.front().share < kSure) continue;
-    const Suspect& suspect = group.front();
-    const ScoreCell& cell = net.cells[suspect.cell];
-    // What cannot be, but contradicts no other score, tells not what it should be.
-    const bool contradicted = std::ranges::any_of(net.relations, [&](const Relation& relation) {
-      return relation.has(suspect.cell) && !relation.holds(net.cells);
-    });
+    const ScoreCell& cell = net.cells[group.front().cell];
     const bool by_ocr = !cell.evidence->box || cell.evidence->confidence < kExact;
-    if (!cell.is_item() || cell.printed == nullptr || !by_ocr || !contradicted) continue;
-    std::vector<double> readings = digit_variants(cell.value);
-    for (const Alternative& alternative : cell.evidence->alternatives) {
-      if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);
-    }
-    std::vector<double> fitting;
-    for (const double value : suspect.values) {
-      if (std::ranges::any_of(readings, [&](double r) { return std::abs(r - value) < kNoise; }))
-        fitting.push_back(value);
-    }
-    if (fitting.size() != 1) continue;
+    if (cell.printed == nullptr || !by_ocr) continue;
+    const std::vector<double> fitting = fitting_readings(net, group.front());
+    // However unlikely, another reading elsewhere would do as well: nothing is sure.
+    const bool others = std::any_of(group.begin() + 1, group.end(), [&](const Suspect& other) {
+      return !fitting_readings(net, other).empty();
+    });
+    if (fitting.size() != 1 || others) continue;
+    if (!is_settled_by(net, group.front().cell, fitting.front())) continue;
     cell.evidence->alternatives.push_back(
         {fmt::format("{:.2f}", cell.value), cell.evidence->confidence});
     *cell.printed = fitting.front();

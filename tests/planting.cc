@@ -22,13 +22,17 @@ void plant_digit(const Specimen& specimen, size_t cell, double wrong, double con
   const double right = cells[cell].value;
   *cells[cell].printed = wrong;
   cells[cell].evidence->confidence = confidence;
+  const std::vector<ScoreCell> before = cells;
   run_checks(*specimen.framework, record);
   cells = score_cells(record);
   const ScoreCell& now = cells[cell];
+  for (size_t i = 0; i < cells.size(); ++i)
+    tally.repaired_wrong += i != cell && !same(cells[i].value, before[i].value);
   const Trust trust = now.evidence->trust;
   const bool repaired = !same(now.value, wrong);
   ++tally.all;
-  tally.seen += failing_checks(record) > specimen.failing || repaired || trust == Trust::kDoubtful;
+  tally.seen +=
+      shows_more(failing_checks(record), specimen.failing) || repaired || trust == Trust::kDoubtful;
   if (repaired) {
     const bool rightly = same(now.value, right);
     tally.repaired_wrong += !rightly;
@@ -47,7 +51,7 @@ void plant_digit(const Specimen& specimen, size_t cell, double wrong, double con
 void count(const Specimen& specimen, Record changed, Tally& tally) {
   run_checks(*specimen.framework, changed);
   ++tally.all;
-  tally.seen += failing_checks(changed) > specimen.failing;
+  tally.seen += shows_more(failing_checks(changed), specimen.failing);
 }
 
 }  // namespace
@@ -86,9 +90,16 @@ Record unchecked(Record record) {
   return record;
 }
 
-size_t failing_checks(const Record& record) {
-  return static_cast<size_t>(
-      std::ranges::count_if(record.checks, [](const Check& c) { return !c.agrees; }));
+Failing failing_checks(const Record& record) {
+  Failing failing;
+  for (const Check& check : record.checks) {
+    if (!check.agrees) failing.insert(check.rule + " " + check.path + " " + check.message);
+  }
+  return failing;
+}
+
+bool shows_more(const Failing& now, const Failing& before) {
+  return !std::ranges::includes(before, now);
 }
 
 void plant_digits(const Specimen& specimen, DigitTallies& tallies) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,13 +29,16 @@ struct Tally {
   Tally& operator+=(const Tally& other);
 };
 
+// Contradictions that the checks show: rule, place and words of each.
+using Failing = std::set<std::string>;
+
 // A document as it was read, and the scores that it really prints.
 struct Specimen {
   const Framework* framework = nullptr;
   Record record;                        // before any check
   std::vector<Block> blocks;            // that it was read from
   std::map<std::string, double> truth;  // by key_of
-  size_t failing = 0;                   // checks that fail without anything planted
+  Failing failing;                      // without anything planted
 };
 
 // The place of a score in any record of the same document.
@@ -43,7 +47,8 @@ std::map<std::string, double> scores_by_key(Record record);
 
 // The record as it was before its checks.
 Record unchecked(Record record);
-size_t failing_checks(const Record& record);
+Failing failing_checks(const Record& record);
+bool shows_more(const Failing& now, const Failing& before);
 
 // Every single-digit substitution of every score that was read right, one at a time; means and
 // totals too if `aggregates`.

@@ -43,7 +43,7 @@ void judge(const Specimen& specimen, const std::vector<Block>& changed, Tally& t
     silent = silent || trust == Trust::kVerified || trust == Trust::kPlausible;
   }
   const bool fewer = said.scores.size() < specimen.truth.size();
-  const bool fails = failing_checks(record) > specimen.failing;
+  const bool fails = shows_more(failing_checks(record), specimen.failing);
   const bool harmless = !wrong && !fewer;
   tally.harmless += harmless;
   tally.seen += harmless || fails || (wrong && !silent && !fewer);

@@ -43,14 +43,7 @@ if [ -x "$build/tests/prongsai_corpus_tests" ]; then
 fi
 
 say "what the checks see of planted errors"
-[ -e "$work/trust" ] ||
-  "$build/testdata/prongsai_generate" --out "$work/trust" --count 45 --seed 77 --variants digital
-correct=()
-for folder in "$work"/trust/*_digital; do
-  # Not those that contradict themselves on purpose.
-  [ "$(jq '.planted | length' "$folder/gold.json")" -eq 0 ] && correct+=("$folder/report.pdf")
-done
-"$build/tests/prongsai_trust_bench" "${correct[@]}" || broken=1
+tests/bench_trust.sh "$build" || broken=1
 
 say "time and memory of documents with a text layer ($(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg))"
 "$build/tests/prongsai_bench" --program "$build/cli/prongsai" "${digital[@]}" || broken=1

@@ -30,14 +30,14 @@ class ItemChecker {
 
   void run() {
     for (size_t i = 0; i < record_.issues.size(); ++i) {
-      const IssueResult& issue = record_.issues[i];
+      IssueResult& issue = record_.issues[i];
       std::set<ItemCode> seen;
       std::map<char, std::vector<int>> above;  // numbers of each instrument, in this column
       for (size_t j = 0; j < issue.items.size(); ++j) {
-        const ItemResult& item = issue.items[j];
+        ItemResult& item = issue.items[j];
         if (!item.code.value) continue;
         const std::string path = fmt::format("/issues/{}/items/{}", i, j);
-        check_code(*item.code.value, issue.number.value.value_or(0), path);
+        check_code(item, issue.number.value.value_or(0), path);
         const bool again = !seen.insert(*item.code.value).second;
         if (again) {
           disagree("item_twice", path + "/code", item.code.value->text(), "",
@@ -81,13 +81,17 @@ class ItemChecker {
     record_.checks.push_back(std::move(check));
   }
 
-  void check_code(ItemCode code, int issue, const std::string& path) {
+  // What stands where it does not belong may be another item's score altogether.
+  void check_code(ItemResult& printed, int issue, const std::string& path) {
+    const ItemCode code = *printed.code.value;
     const Item* item = framework_.find(code);
     if (item == nullptr) {
       disagree("item_in_framework", path + "/code", code.text(), "",
                fmt::format("no item of fiscal year {}", framework_.fiscal_year));
     } else if (!item->issues.empty() && issue != 0 &&
                std::ranges::find(item->issues, issue) == item->issues.end()) {
+      printed.code.evidence.trust = Trust::kConflicting;
+      printed.result.score.evidence.trust = Trust::kConflicting;
       disagree("item_in_issue", path + "/code", code.text(),
                fmt::format("issue {}", item->issues.front()),
                fmt::format("the codebook has it in another issue than {}", issue));

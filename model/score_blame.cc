@@ -59,6 +59,7 @@ class Detective {
   explicit Detective(const ScoreNet& net)
       : net_(net), cells_(net.cells), touching_(net.cells.size()) {
     for (size_t r = 0; r < net.relations.size(); ++r) {
+      if (!net.relations[r].sound) continue;
       touching_[net.relations[r].result].push_back(r);
       for (const Relation::Term& term : net.relations[r].terms) touching_[term.cell].push_back(r);
       if (!net.relations[r].holds(net.cells)) failing_.push_back(r);

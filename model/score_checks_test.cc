@@ -254,6 +254,19 @@ BOOST_AUTO_TEST_CASE(an_impossible_score_that_contradicts_no_other_is_not_guesse
   BOOST_TEST((trust_of(record, "o3") == Trust::kConflicting));
 }
 
+// A row that belongs to another issue: whether the average closes with it says nothing.
+BOOST_AUTO_TEST_CASE(an_average_over_a_row_that_belongs_elsewhere_proves_nothing) {
+  Record record = survey();
+  record.indicators.clear();
+  record.issues[1].items.push_back(item("i1", 98.70));
+  average(record.issues[1]);
+  run_checks(framework(), record);
+  BOOST_TEST(failing(record, "item_in_issue") == 1);
+  BOOST_TEST((record.issues[1].items.back().result.score.evidence.trust == Trust::kConflicting));
+  for (const char* code : {"i4", "i5", "i6"})
+    BOOST_TEST((trust_of(record, code) == Trust::kPlausible));
+}
+
 BOOST_AUTO_TEST_CASE(checks_do_not_depend_on_the_order_of_rows) {
   const auto trusts = [](Record record) {
     std::map<std::string, Trust> out;

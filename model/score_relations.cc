@@ -44,9 +44,9 @@ class Builder {
 
  private:
   void add(const ScoreRule* rule, size_t result, std::vector<Relation::Term> terms,
-           std::string message) {
+           std::string message, bool sound = true) {
     if (rule == nullptr || terms.empty()) return;
-    relations_.push_back({rule, result, std::move(terms), std::move(message)});
+    relations_.push_back({rule, result, std::move(terms), std::move(message), sound});
   }
 
   // The mean of these items, each with its share of `weight`; empty if one is not printed.
@@ -110,15 +110,25 @@ class Builder {
     for (size_t i = 0; i < cells_.size(); ++i) {
       if (cells_[i].kind != ScoreCell::Kind::kAverage) continue;
       std::vector<Relation::Term> terms;
+      bool sound = true;
       for (size_t k = 0; k < cells_.size(); ++k) {
-        if (cells_[k].is_item() && cells_[k].issue == cells_[i].issue) terms.push_back({k, 0});
+        if (!cells_[k].is_item() || cells_[k].issue != cells_[i].issue) continue;
+        terms.push_back({k, 0});
+        sound = sound && belongs(cells_[k]);
       }
       for (Relation::Term& term : terms) term.weight = 1.0 / static_cast<double>(terms.size());
       std::string message =
           fmt::format("average of issue {} over its {} items", cells_[i].issue, terms.size());
-      add(rule_of("issue_average", framework_.fiscal_year), i, std::move(terms),
-          std::move(message));
+      add(rule_of("issue_average", framework_.fiscal_year), i, std::move(terms), std::move(message),
+          sound);
     }
+  }
+
+  // Whether the codebook has the item in this issue, or does not know.
+  bool belongs(const ScoreCell& cell) const {
+    const Item* item = framework_.find(cell.code);
+    return item != nullptr && (item->issues.empty() ||
+                               std::ranges::find(item->issues, cell.issue) != item->issues.end());
   }
 
   void items_in_two_issues() {

@@ -42,6 +42,9 @@ struct Relation {
   size_t result = 0;
   std::vector<Term> terms;
   std::string message;
+  // False if the terms themselves are in doubt: an item among them belongs elsewhere. Nothing
+  // follows from such a relation, whether it holds or not.
+  bool sound = true;
 
   bool has(size_t cell) const;
   double computed(const std::vector<ScoreCell>& cells) const;

@@ -105,7 +105,8 @@ double proof_of(const ScoreNet& net, size_t cell) {
   std::vector<Holding> all;
   for (const Relation& relation : net.relations) {
     if (in_doubt && relation.rule->law == ScoreLaw::kSame) continue;
-    if (relation.has(cell) && relation.holds(net.cells)) all.push_back(holding(net, relation));
+    if (relation.sound && relation.has(cell) && relation.holds(net.cells))
+      all.push_back(holding(net, relation));
   }
   if (all.empty() && !fits_respondents(net, cell)) return 0;
   const std::vector<double> variants = digit_variants(net.cells[cell].value);

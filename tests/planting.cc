@@ -43,7 +43,8 @@ void plant_digit(const Specimen& specimen, size_t cell, double wrong, double con
   tally.verified_wrong += trust == Trust::kVerified;
   tally.silent += trust == Trust::kPlausible;
   const bool others = std::ranges::any_of(cells, [&](const ScoreCell& c) {
-    return c.evidence != now.evidence && c.evidence->trust == Trust::kConflicting;
+    return c.evidence != now.evidence && c.evidence->trust == Trust::kConflicting &&
+           !specimen.conflicting.contains(key_of(c));
   });
   tally.blamed += trust == Trust::kConflicting && !others;
 }
@@ -88,6 +89,14 @@ Record unchecked(Record record) {
     if (trust == Trust::kVerified || trust == Trust::kConflicting) trust = Trust::kPlausible;
   }
   return record;
+}
+
+std::set<std::string> conflicting_scores(Record record) {
+  std::set<std::string> conflicting;
+  for (const ScoreCell& cell : score_cells(record)) {
+    if (cell.evidence->trust == Trust::kConflicting) conflicting.insert(key_of(cell));
+  }
+  return conflicting;
 }
 
 Failing failing_checks(const Record& record) {

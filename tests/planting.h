@@ -39,6 +39,7 @@ struct Specimen {
   std::vector<Block> blocks;            // that it was read from
   std::map<std::string, double> truth;  // by key_of
   Failing failing;                      // without anything planted
+  std::set<std::string> conflicting;    // scores that are so already, by key_of
 };
 
 // The place of a score in any record of the same document.
@@ -47,6 +48,7 @@ std::map<std::string, double> scores_by_key(Record record);
 
 // The record as it was before its checks.
 Record unchecked(Record record);
+std::set<std::string> conflicting_scores(Record record);
 Failing failing_checks(const Record& record);
 bool shows_more(const Failing& now, const Failing& before);
 

@@ -88,6 +88,7 @@ std::optional<Specimen> specimen_of(const std::string& name, const std::string& 
   results.milliseconds.push_back(
       std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
   specimen.failing = failing_checks(checked);
+  specimen.conflicting = conflicting_scores(checked);
   ++results.documents;
   if (specimen.failing.empty()) return specimen;
   ++results.false_alarms;

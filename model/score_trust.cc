@@ -157,7 +157,7 @@ bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
   changed[cell].value = value;
   bool contradicted = false;
   for (const Relation& relation : net.relations) {
-    if (!relation.has(cell)) continue;
+    if (!relation.has(cell) || !relation.sound) continue;
     contradicted = contradicted || !relation.holds(net.cells);
     if (!relation.holds(changed)) return false;
   }
@@ -170,22 +170,23 @@ size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>
   constexpr double kSure = 0.9;
   size_t repaired = 0;
   for (const auto& group : groups) {
-    if (group.empty() || group.front().share < kSure) continue;
-    const ScoreCell& cell = net.cells[group.front().cell];
-    const bool by_ocr = !cell.evidence->box || cell.evidence->confidence < kExact;
-    if (cell.printed == nullptr || !by_ocr) continue;
-    const std::vector<double> fitting = fitting_readings(net, group.front());
-    // However unlikely, another reading elsewhere would do as well: nothing is sure.
-    const bool others = std::any_of(group.begin() + 1, group.end(), [&](const Suspect& other) {
-      return !fitting_readings(net, other).empty();
-    });
-    if (fitting.size() != 1 || others) continue;
-    if (!is_settled_by(net, group.front().cell, fitting.front())) continue;
-    cell.evidence->alternatives.push_back(
-        {fmt::format("{:.2f}", cell.value), cell.evidence->confidence});
-    *cell.printed = fitting.front();
-    cell.evidence->add_repairs({"digit_by_arithmetic"});
-    ++repaired;
+    for (const Suspect& suspect : group) {
+      const ScoreCell& cell = net.cells[suspect.cell];
+      const bool by_ocr = !cell.evidence->box || cell.evidence->confidence < kExact;
+      if (suspect.share < kSure || cell.printed == nullptr || !by_ocr) continue;
+      const std::vector<double> fitting = fitting_readings(net, suspect);
+      // However unlikely, another reading elsewhere would do as well: nothing is sure.
+      const bool others = std::ranges::any_of(group, [&](const Suspect& other) {
+        return other.cell != suspect.cell && !fitting_readings(net, other).empty();
+      });
+      if (fitting.size() != 1 || others || !is_settled_by(net, suspect.cell, fitting.front()))
+        continue;
+      cell.evidence->alternatives.push_back(
+          {fmt::format("{:.2f}", cell.value), cell.evidence->confidence});
+      *cell.printed = fitting.front();
+      cell.evidence->add_repairs({"digit_by_arithmetic"});
+      ++repaired;
+    }
   }
   return repaired;
 }

@@ -6,8 +6,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "cli/csv_field.h"
 #include "cli/messages.h"
+#include "dataset/csv_text.h"
 #include "model/codebook.h"
 
 namespace prongsai {

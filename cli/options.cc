@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/build_command.h"
 #include "cli/check_command.h"
 #include "cli/codebook_command.h"
 #include "cli/extract_command.h"
@@ -71,15 +72,18 @@ struct CommandLine {
       "prongsai"};
   ExtractCommand extract;
   InspectCommand inspect;
+  BuildCommand build;
   CheckCommand check;
   ValidateCommand validate;
   CodebookCommand codebook;
   std::string extract_pages;
   std::string inspect_pages;
+  std::string build_pages;
   std::string check_pages;
   std::string validate_pages;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
+  CLI::App* build_app = nullptr;
   CLI::App* check_app = nullptr;
   CLI::App* validate_app = nullptr;
   CLI::App* codebook_app = nullptr;
@@ -90,6 +94,7 @@ struct CommandLine {
     add_extract();
     add_inspect();
     add_check();
+    add_build();
     add_validate();
     add_codebook();
   }
@@ -173,6 +178,21 @@ struct CommandLine {
     add_pipeline_options(*check_app, check.pipeline, check_pages);
   }
 
+  void add_build() {
+    build_app = app.add_subcommand("build", "Build or extend a dataset");
+    build_app->add_option("INPUT", build.inputs, "Files and directories")->required();
+    build_app->add_option("-o,--output", build.dataset, "Folder of the dataset")
+        ->required()
+        ->type_name("DATASET");
+    build_app->add_flag("--excel", build.exported.excel,
+                        "CSV for spreadsheets: byte order mark, CRLF, no formulas");
+    build_app->add_option("--jobs", build.jobs, "Documents read at once (default: the cores)")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    add_limits(*build_app, build.timeout, build.memory_mib);
+    add_pipeline_options(*build_app, build.pipeline, build_pages);
+  }
+
   void add_codebook() {
     static const std::map<std::string, CodebookFormat> kFormats = {{"json", CodebookFormat::kJson},
                                                                    {"csv", CodebookFormat::kCsv}};
@@ -194,6 +214,10 @@ struct CommandLine {
       if (!inspect_pages.empty())
         inspect.pipeline.extract.wanted_pages = parse_pages(inspect_pages);
       return run_inspect(inspect);
+    }
+    if (build_app->parsed()) {
+      if (!build_pages.empty()) build.pipeline.extract.wanted_pages = parse_pages(build_pages);
+      return run_build(build);
     }
     if (check_app->parsed()) {
       if (!check_pages.empty()) check.pipeline.extract.wanted_pages = parse_pages(check_pages);

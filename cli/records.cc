@@ -2,6 +2,7 @@
 #include "cli/records.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 #include <thread>
 
@@ -26,6 +27,16 @@ bool take_record(json value, std::vector<json>& records) {
     throw Error(ErrorCode::kDamaged, "", 0, "no record as extract prints it: " + misshapen);
   records.push_back(std::move(value));
   return true;
+}
+
+// A dataset stands for its records.
+std::vector<std::string> with_records_of_datasets(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    const std::filesystem::path records = std::filesystem::path(name) / "records.ndjson";
+    std::error_code error;
+    if (std::filesystem::is_regular_file(records, error)) name = records.string();
+  }
+  return names;
 }
 
 // What a worker sends: {"records": [...], "messages": [[page, text], ...], "failed": bool}.
@@ -67,7 +78,7 @@ std::vector<json> records_in(const std::string& bytes) {
 
 RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
                          int timeout, int memory_mib) {
-  const std::vector<Input> inputs = expand_inputs(names);
+  const std::vector<Input> inputs = expand_inputs(with_records_of_datasets(names));
   codebook();
   gazetteer();
   RecordsRead read;

@@ -12,11 +12,11 @@
 #include <set>
 
 #include "cli/agency_match.h"
-#include "cli/csv_field.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/records.h"
 #include "cli/typed_table.h"
+#include "dataset/csv_text.h"
 #include "extract/read_document.h"
 #include "model/text.h"
 #include "normalize/decode.h"

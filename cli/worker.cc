@@ -104,6 +104,7 @@ WorkerResult conclude(Running& running, const WorkerLimits& limits) {
   if (running.timed_out) {
     result.failure = fmt::format("given up: took longer than {} s", limits.seconds);
   } else if (WIFSIGNALED(status)) {
+    result.killed = WTERMSIG(status) == SIGKILL && running.received.size() <= kMostOutput;
     result.failure = fmt::format("given up: reading it ended with signal {}", WTERMSIG(status));
   } else if (!output || WEXITSTATUS(status) != EXIT_SUCCESS) {
     result.failure = "given up: reading it ended without a result";
@@ -208,7 +209,8 @@ void with_failures_told(const std::function<void()>& work,
 
 void run_workers(size_t count, int jobs, const WorkerLimits& limits,
                  const std::function<std::string(size_t)>& task,
-                 const std::function<void(size_t, const WorkerResult&)>& done) {
+                 const std::function<void(size_t, const WorkerResult&)>& done,
+                 const std::function<bool()>& stopped) {
   Pool pool(static_cast<size_t>(std::max(jobs, 1)), limits, task);
   std::map<size_t, WorkerResult> results;  // finished, not yet handed over
   size_t started = 0;
@@ -216,13 +218,14 @@ void run_workers(size_t count, int jobs, const WorkerLimits& limits,
   // Results wait for those before them; not more than this many of them.
   const size_t ahead = static_cast<size_t>(std::max(jobs, 1)) * 8;
   while (handed < count) {
-    while (started < count && !pool.full() && started < handed + ahead) {
+    while (started < count && !pool.full() && started < handed + ahead && !stopped()) {
       if (!pool.start(started)) {
         if (!pool.idle()) break;
-        results[started] = {false, {}, "no process could be started"};
+        results[started].failure = "no process could be started";
       }
       ++started;
     }
+    if (handed == started && stopped()) return;
     if (!results.contains(handed)) pool.wait(results);
     for (auto it = results.find(handed); it != results.end(); it = results.find(handed)) {
       done(handed, it->second);

@@ -17,6 +17,7 @@ struct WorkerLimits {
 struct WorkerResult {
   bool finished = false;  // the task ran to its end and its whole output arrived
   std::string output;
+  bool killed = false;  // by somebody else: it may be tried again
   std::string failure;  // "took longer than 300 s", "was ended by signal 11", ...
 };
 
@@ -25,9 +26,11 @@ void with_failures_told(const std::function<void()>& work,
                         const std::function<void(int page, const std::string& text)>& fail);
 
 // Runs task(0) .. task(count - 1), each in a forked process, at most `jobs` at once. `done` is
-// called in this process with each result, in the order of the indices.
+// called in this process with each result, in the order of the indices. Once `stopped` says so,
+// none is started any more, and only what is running is waited for.
 void run_workers(size_t count, int jobs, const WorkerLimits& limits,
                  const std::function<std::string(size_t)>& task,
-                 const std::function<void(size_t, const WorkerResult&)>& done);
+                 const std::function<void(size_t, const WorkerResult&)>& done,
+                 const std::function<bool()>& stopped = [] { return false; });
 
 }  // namespace prongsai

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/csv_field.h"
+#include "dataset/csv_text.h"
 
 namespace {
 

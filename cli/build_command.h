@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `prongsai build`: documents to a dataset.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "cli/pipeline.h"
+#include "dataset/export.h"
+
+namespace prongsai {
+
+struct BuildCommand {
+  std::vector<std::string> inputs;
+  std::string dataset;
+  PipelineOptions pipeline;
+  ExportOptions exported;
+  int jobs = 0;  // 0: the cores
+  int timeout = 300;
+  int memory_mib = 2048;
+};
+
+ExitCode run_build(const BuildCommand& command);
+
+}  // namespace prongsai

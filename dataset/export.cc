@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataset/export.h"
+
+#include <fmt/format.h>
+
+#include <list>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "dataset/csv_text.h"
+#include "dataset/new_file.h"
+#include "dataset/sqlite_file.h"
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+const char* frictionless_type(FieldType type) {
+  return type == FieldType::kText ? "string" : type == FieldType::kInteger ? "integer" : "number";
+}
+
+json schema_of(const TableDefinition& table) {
+  json fields = json::array();
+  for (const Field& field : table.fields) {
+    json one = {{"name", field.name}, {"type", frictionless_type(field.type)}};
+    if (*field.description != '\0') one["description"] = field.description;
+    fields.push_back(std::move(one));
+  }
+  // An empty field is a value that the document does not print.
+  json schema = {{"fields", fields}, {"missingValues", {""}}};
+  if (!table.key.empty()) schema["primaryKey"] = table.key;
+  const std::string name = table.name;
+  if (table.fields.front().name == std::string("document_id") && name != "documents") {
+    schema["foreignKeys"] = {
+        {{"fields", {"document_id"}},
+         {"reference", {{"resource", "documents"}, {"fields", {"document_id"}}}}}};
+  }
+  return schema;
+}
+
+}  // namespace
+
+class Exporter::Files {
+ public:
+  Files(const std::string& folder, const ExportOptions& options)
+      : folder_(folder), options_(options) {
+    for (const TableDefinition& table : dataset_tables()) {
+      NewFile& csv = begin(std::string(table.name) + ".csv");
+      tables_[table.name] = {&table, &csv};
+      csv.write(csv_header(table, options.excel));
+    }
+    records_ = &begin("records.ndjson");
+    NewFile& database = begin("dataset.sqlite");
+    database_ = std::make_unique<SqliteFile>(database.temporary_name());
+  }
+
+  NewFile& begin(const std::string& name) { return files_.emplace_back(folder_ + "/" + name); }
+
+  void add(const std::string& table, const TableRow& row) {
+    const auto& [definition, csv] = tables_.at(table);
+    csv->write(csv_row(*definition, row, options_.excel));
+    database_->add(table, row);
+  }
+
+  void add_record(const std::string& line) { records_->write(line + '\n'); }
+
+  void finish() {
+    database_->finish();
+    for (NewFile& file : files_) file.close();
+    for (NewFile& file : files_) file.rename();
+  }
+
+ private:
+  std::string folder_;
+  ExportOptions options_;
+  std::list<NewFile> files_;
+  std::map<std::string, std::pair<const TableDefinition*, NewFile*>> tables_;
+  NewFile* records_ = nullptr;
+  std::unique_ptr<SqliteFile> database_;
+};
+
+Exporter::Exporter(const std::string& folder, const ExportOptions& options)
+    : files_(std::make_unique<Files>(folder, options)) {}
+
+Exporter::~Exporter() = default;
+
+void Exporter::add(const std::string& table, const TableRow& row) { files_->add(table, row); }
+
+void Exporter::add_record(const std::string& line) { files_->add_record(line); }
+
+void Exporter::add_file(const std::string& name, const std::string& content) {
+  files_->begin(name).write(content);
+}
+
+void Exporter::finish() { files_->finish(); }
+
+std::string data_package(const ExportOptions& options) {
+  json resources = json::array();
+  for (const TableDefinition& table : dataset_tables()) {
+    resources.push_back({{"name", table.name},
+                         {"title", table.title},
+                         {"path", std::string(table.name) + ".csv"},
+                         {"type", "table"},
+                         {"format", "csv"},
+                         {"mediatype", "text/csv"},
+                         {"encoding", "utf-8"},
+                         {"dialect", {{"lineTerminator", options.excel ? "\r\n" : "\n"}}},
+                         {"schema", schema_of(table)}});
+  }
+  const json package = {
+      {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+      {"name", "ita-reports"},
+      {"title", "What Thai public agencies publish about their ITA results"},
+      {"description",
+       "Read from published documents by prongsai; every value with its place and its trust."},
+      {"resources", resources}};
+  return package.dump(1) + '\n';
+}
+
+}  // namespace prongsai

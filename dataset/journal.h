@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal of a dataset: what is known, one entry a line, in the order in which it came to be
+// known. It is only ever added to, so that a run that ends at any moment loses at most the entry
+// it was writing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace prongsai {
+
+// Where an entry stands in the journal.
+struct JournalPlace {
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+};
+
+class Journal {
+ public:
+  // Opens or begins the journal in `folder`, which must be there, and locks it against other runs.
+  // What stands behind the last whole entry is cut off. Throws Error if it is locked or cannot be
+  // read.
+  explicit Journal(const std::string& folder);
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+  ~Journal();
+
+  // Calls `seen` with each entry, the oldest first.
+  void read_all(const std::function<void(std::string_view entry, JournalPlace place)>& seen) const;
+  std::string read(JournalPlace place) const;
+
+  // Adds an entry (one line, without its end). Throws Error if the disk is full: nothing of the
+  // entry counts then.
+  JournalPlace add(std::string_view entry);
+
+  // Waits until all that was added is on the disk.
+  void sync();
+
+ private:
+  std::string name_;
+  int file_ = -1;
+  std::uint64_t end_ = 0;  // behind the last whole entry
+};
+
+}  // namespace prongsai

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An entry is {"source": ...} or {"outcome": ...}, the latter followed by a tab and the record, so
+// that a journal is read without reading its records.
+#include "dataset/known.h"
+
+#include <nlohmann/json.hpp>
+
+namespace prongsai {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string dumped(const json& entry) {
+  return entry.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Known::Known(Journal& journal) : journal_(journal) {
+  journal.read_all([&](std::string_view entry, JournalPlace place) { take(entry, place); });
+}
+
+void Known::take(std::string_view entry, JournalPlace place) {
+  const json head = json::parse(entry.substr(0, entry.find('\t')), nullptr, false);
+  if (!head.is_object()) return;
+  if (head.contains("source")) {
+    // A name is bytes, and need not be UTF-8.
+    const auto bytes = head.at("source").get<std::vector<std::uint8_t>>();
+    sources_[std::string(bytes.begin(), bytes.end())] = {head.at("sha256"), head.at("reason"),
+                                                         head.at("size"), head.at("modified")};
+  } else if (head.contains("outcome")) {
+    const std::string sha256 = head.at("outcome");
+    outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version")};
+    places_[sha256] = place;
+  }
+}
+
+std::string Known::record_of(const std::string& sha256) const {
+  const auto place = places_.find(sha256);
+  if (place == places_.end()) return {};
+  const std::string entry = journal_.read(place->second);
+  const size_t tab = entry.find('\t');
+  return tab == std::string::npos ? std::string() : entry.substr(tab + 1);
+}
+
+void Known::add_source(const std::string& name, const SourceState& state) {
+  const auto known = sources_.find(name);
+  if (known != sources_.end() && known->second == state) return;
+  const json entry = {{"source", std::vector<std::uint8_t>(name.begin(), name.end())},
+                      {"sha256", state.sha256},
+                      {"reason", state.reason},
+                      {"size", state.size},
+                      {"modified", state.modified}};
+  journal_.add(dumped(entry));
+  sources_[name] = state;
+}
+
+void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
+                        const std::string& record) {
+  const json head = {{"outcome", sha256},
+                     {"state", outcome.state},
+                     {"reason", outcome.reason},
+                     {"version", outcome.version}};
+  places_[sha256] = journal_.add(record.empty() ? dumped(head) : dumped(head) + '\t' + record);
+  outcomes_[sha256] = outcome;
+}
+
+}  // namespace prongsai

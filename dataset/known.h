@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a journal says: which inputs there are, what is in them, and what became of it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "dataset/journal.h"
+
+namespace prongsai {
+
+// A file as it was when its bytes were last looked at.
+struct SourceState {
+  std::string sha256;  // empty: it could not be read
+  std::string reason;  // why not
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  bool operator==(const SourceState&) const = default;
+};
+
+// What became of a content. The record, if there is one, stands in the journal.
+struct Outcome {
+  std::string state;
+  std::string reason;
+  std::string version;  // of the program and of the options that matter
+};
+
+class Known {
+ public:
+  // Reads the journal, which has to outlive this.
+  explicit Known(Journal& journal);
+
+  const std::map<std::string, SourceState>& sources() const { return sources_; }
+  const std::map<std::string, Outcome>& outcomes() const { return outcomes_; }
+  // The record of a content as JSON; empty if it has none.
+  std::string record_of(const std::string& sha256) const;
+
+  void add_source(const std::string& name, const SourceState& state);
+  void add_outcome(const std::string& sha256, const Outcome& outcome, const std::string& record);
+
+ private:
+  void take(std::string_view entry, JournalPlace place);
+
+  Journal& journal_;
+  std::map<std::string, SourceState> sources_;
+  std::map<std::string, Outcome> outcomes_;
+  std::map<std::string, JournalPlace> places_;
+};
+
+}  // namespace prongsai

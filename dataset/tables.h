@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of a dataset: their columns, and the rows that one document gives. CSV, SQLite and the
+// data package are written from the same definitions.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace prongsai {
+
+enum class FieldType {
+  kText,
+  kInteger,
+  kNumber,
+  kScore,  // a number with two places
+};
+
+struct Field {
+  const char* name;
+  FieldType type;
+  const char* description;
+};
+
+struct TableDefinition {
+  const char* name;  // of the file, without ".csv", and of the SQLite table
+  const char* title;
+  std::vector<const char*> key;
+  std::vector<Field> fields;
+};
+
+// In the order in which they are written: what a key refers to comes first.
+const std::vector<TableDefinition>& dataset_tables();
+
+// One field: nothing, or a value of the field's type.
+using FieldValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+using TableRow = std::vector<FieldValue>;
+
+// What became of one document, and where it was found.
+struct DocumentEntry {
+  std::string sha256;
+  std::string state;                 // "done", "needs_review", "not_ita", "rejected", ...
+  std::string reason;                // why, where it is not done
+  std::vector<std::string> sources;  // sorted; at least one
+};
+
+// Hands out the rows of a document, table by table. `record` is its record as `extract` prints it,
+// or null. Agencies are no rows of a document: they are collected by AgencyRegister.
+void rows_of_document(const DocumentEntry& entry, const nlohmann::ordered_json& record,
+                      const std::function<void(const char* table, TableRow row)>& give);
+
+}  // namespace prongsai

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `prongsai build`: many documents to one dataset, whatever happens meanwhile.
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/cli_run.h"
+
+using nlohmann::json;
+using namespace prongsai::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Reports as text: quick to read, and no two the same.
+void make_reports(const ScratchFolder& folder, int count) {
+  for (int i = 0; i < count; ++i) {
+    folder.file("in_" + std::to_string(i) + ".md",
+                "# รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n"
+                "เทศบาลตำบลหางดง อำเภอหางดง จังหวัดเชียงใหม่\n\n"
+                "## ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ\n\n"
+                "| ข้อ | ประเด็นการประเมิน | คะแนน |\n| --- | --- | --- |\n"
+                "| i1 | เจ้าหน้าที่ปฏิบัติงานเป็นไปตามขั้นตอน | 9" +
+                    std::to_string(i % 10) + "." + std::to_string(10 + i / 10) + " |\n");
+  }
+}
+
+Outcome build(const std::vector<std::string>& inputs, const fs::path& dataset,
+              std::vector<std::string> options = {}) {
+  std::vector<std::string> arguments = {"build", "--ocr=never", "-o", dataset.string()};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+  return run_program(arguments);
+}
+
+// Everything that others use: all but the journal.
+std::map<std::string, std::string> files_of(const fs::path& dataset) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::directory_iterator(dataset)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "journal.ndjson") files[name] = bytes_of(entry.path());
+  }
+  return files;
+}
+
+std::vector<std::string> inputs_in(const fs::path& folder) {
+  std::vector<std::string> inputs;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename().string().starts_with("in_"))
+      inputs.push_back(entry.path().string());
+  }
+  std::ranges::sort(inputs);
+  return inputs;
+}
+
+pid_t start(const std::vector<std::string>& inputs, const fs::path& dataset) {
+  std::vector<std::string> words = {PRONGSAI_PROGRAM, "build",   "--ocr=never", "-o",
+                                    dataset.string(), "--jobs=2"};
+  words.insert(words.end(), inputs.begin(), inputs.end());
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t process = 0;
+  BOOST_REQUIRE(
+      ::posix_spawn(&process, PRONGSAI_PROGRAM, &actions, nullptr, arguments.data(), environ) == 0);
+  posix_spawn_file_actions_destroy(&actions);
+  return process;
+}
+
+int wait_for(pid_t process) {
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  return status;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(build_command)
+
+BOOST_AUTO_TEST_CASE(every_input_ends_in_one_state) {
+  const ScratchFolder folder;
+  make_reports(folder, 3);
+  folder.file("in_twin.md", bytes_of(folder.path() / "in_0.md"));
+  folder.file("in_letter.txt", "เรียน ผู้อำนวยการ\nขอเชิญประชุม\n");
+  folder.file("in_zip.pdf", "PK\x03\x04 no PDF");
+  folder.file("in_empty.pdf", "");
+  const fs::path dataset = folder.path() / "dataset";
+  std::vector<std::string> inputs = inputs_in(folder.path());
+  inputs.push_back((folder.path() / "in_missing.pdf").string());
+  const Outcome outcome = build(inputs, dataset);
+  BOOST_TEST(outcome.exit_code == 3);
+  const json manifest = json::parse(bytes_of(dataset / "manifest.json"));
+  BOOST_TEST(manifest.at("inputs") == 8);
+  BOOST_TEST(manifest.at("documents") == 5);
+  int sum = 0;
+  for (const json& count : manifest.at("states")) sum += count.get<int>();
+  BOOST_TEST(sum == 8);
+  BOOST_TEST(manifest.at("states").at("not_ita") == 1);
+  BOOST_TEST(manifest.at("states").at("rejected") == 1);
+  BOOST_TEST(manifest.at("states").at("io_error") == 2);
+  // One record for the two files that are the same, with both names.
+  const std::string documents = bytes_of(dataset / "documents.csv");
+  BOOST_TEST(documents.find("in_0.md\n" + folder.path().string() + "/in_twin.md") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_inputs_give_the_same_bytes) {
+  const ScratchFolder folder;
+  make_reports(folder, 12);
+  std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path first = folder.path() / "first";
+  BOOST_TEST(build(inputs, first, {"--jobs=1"}).exit_code == 0);
+  std::ranges::reverse(inputs);
+  const fs::path second = folder.path() / "second";
+  BOOST_TEST(build(inputs, second, {"--jobs=4"}).exit_code == 0);
+  BOOST_TEST((files_of(first) == files_of(second)));
+  // In two parts, and once more without anything new.
+  const fs::path parts = folder.path() / "parts";
+  BOOST_TEST(build({inputs.begin(), inputs.begin() + 5}, parts).exit_code == 0);
+  BOOST_TEST(build({inputs.begin() + 3, inputs.end()}, parts).exit_code == 0);
+  const auto journal = fs::file_size(parts / "journal.ndjson");
+  BOOST_TEST(build(inputs, parts).exit_code == 0);
+  BOOST_TEST(fs::file_size(parts / "journal.ndjson") == journal);
+  BOOST_TEST((files_of(first) == files_of(parts)));
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_killed_goes_on_where_it_was) {
+  const ScratchFolder folder;
+  make_reports(folder, 60);
+  const std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path undisturbed = folder.path() / "undisturbed";
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_TEST(build(inputs, undisturbed).exit_code == 0);
+  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
+  std::mt19937 random(11);  // NOLINT: the same moments every time, as far as the machine lets
+  const fs::path killed = folder.path() / "killed";
+  for (int i = 0; i < 12; ++i) {
+    if (i % 4 == 0) fs::remove_all(killed);
+    const pid_t process = start(inputs, killed);
+    std::this_thread::sleep_for(whole * (random() % 1000) / 1000);
+    ::kill(process, i % 3 == 2 ? SIGINT : SIGKILL);
+    wait_for(process);
+  }
+  BOOST_TEST(build(inputs, killed).exit_code == 0);
+  BOOST_TEST((files_of(undisturbed) == files_of(killed)));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_run_is_refused_while_one_is_at_work) {
+  const ScratchFolder folder;
+  make_reports(folder, 200);
+  const std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path dataset = folder.path() / "dataset";
+  const pid_t process = start(inputs, dataset);
+  while (!fs::exists(dataset / "journal.ndjson") || fs::file_size(dataset / "journal.ndjson") == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  const Outcome second = build({inputs.front()}, dataset);
+  BOOST_TEST(second.exit_code == 3);
+  BOOST_TEST(
+      second.said("prongsai: " + dataset.string() + ": another run is working on this dataset"));
+  BOOST_TEST(wait_for(process) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_dataset_is_checked_and_validated_like_its_documents) {
+  const ScratchFolder folder;
+  make_reports(folder, 2);
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build(inputs_in(folder.path()), dataset).exit_code == 0);
+  const std::string typed = folder.file(
+      "typed.csv", "agency,year,province,code,score\nเทศบาลตำบลหางดง,2567,เชียงใหม่,i1,12.34\n");
+  const Outcome outcome = run_program({"validate", typed, dataset.string()});
+  BOOST_TEST(outcome.exit_code == 1);
+  BOOST_TEST(outcome.out.find(",i1,12.34,") != std::string::npos);
+  BOOST_TEST(outcome.out.find("no_document") == std::string::npos);
+  BOOST_TEST(run_program({"check", dataset.string()}).exit_code <= 1);
+}
+
+BOOST_AUTO_TEST_CASE(for_spreadsheets_no_field_is_a_formula) {
+  const ScratchFolder folder;
+  const std::string name = folder.file("in_1.txt", "=HYPERLINK(\"http://example.org\")\n");
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build({name}, dataset, {"--excel"}).exit_code == 0);
+  BOOST_TEST(bytes_of(dataset / "documents.csv")
+                 .starts_with("\xEF\xBB\xBF"
+                              "document_id"));
+  BOOST_TEST(build({"-"}, dataset).exit_code == 2);
+  BOOST_TEST(run_program({"build", name}).exit_code == 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

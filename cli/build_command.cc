@@ -9,22 +9,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <thread>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/worker.h"
-#include "dataset/agencies.h"
+#include "cli/write_dataset.h"
 #include "dataset/journal.h"
 #include "dataset/known.h"
 #include "dataset/sha256.h"
 #include "extract/read_document.h"
 #include "model/codebook.h"
 #include "model/gazetteer.h"
-#include "model/text.h"
 
 namespace prongsai {
 namespace {
@@ -99,6 +96,7 @@ class Build {
                              command.pipeline.year)) {}
 
   ExitCode run() {
+    known_.add_run({command_.shard, command_.shards, command_.timeout, command_.memory_mib});
     look_at_inputs();
     read_documents();
     journal_.sync();
@@ -106,7 +104,7 @@ class Build {
       print_message("", 0, "stopped; the same command goes on from here");
       return ExitCode::kIncomplete;
     }
-    return write_dataset();
+    return write_dataset(known_, command_.dataset, command_.exported);
   }
 
  private:
@@ -128,22 +126,22 @@ class Build {
       } catch (const Error& error) {
         state.reason = error.what();
       }
-      known_.add_source(input.name, state);
+      if (is_mine(input.name, state)) known_.add_source(input.name, state);
     }
   }
 
-  // The names of each content, sorted.
-  std::map<std::string, std::vector<std::string>> contents() const {
-    std::map<std::string, std::vector<std::string>> contents;
-    for (const auto& [name, state] : known_.sources()) {
-      if (!state.sha256.empty()) contents[state.sha256].push_back(name);
-    }
-    return contents;
+  // Whether this shard is to read it: by its content; by its name where it cannot be read.
+  bool is_mine(const std::string& name, const SourceState& state) const {
+    const std::string identity = state.sha256.empty() ? sha256_hex(name) : state.sha256;
+    constexpr size_t kDigits = 8;
+    const auto number = std::stoul(identity.substr(0, kDigits), nullptr, 16);
+    return number % static_cast<unsigned long>(command_.shards) ==
+           static_cast<unsigned long>(command_.shard - 1);
   }
 
   void read_documents() {
     std::vector<std::pair<std::string, std::string>> todo;  // content, one of its names
-    for (const auto& [sha256, names] : contents()) {
+    for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
       if (outcome != known_.outcomes().end() && outcome->second.version == version_) continue;
       todo.emplace_back(sha256, names.front());
@@ -199,74 +197,6 @@ class Build {
     if (::isatty(STDERR_FILENO) == 0) return;
     std::cerr << fmt::format("\r{} of {} documents{}", read, all, read == all ? "\n" : "")
               << std::flush;
-  }
-
-  ExitCode write_dataset() {
-    Exporter exporter(command_.dataset, command_.exported);
-    AgencyRegister agencies;
-    std::map<std::string, size_t> states;  // inputs of each state
-    const auto give = [&](const char* table, const TableRow& row) { exporter.add(table, row); };
-    const auto all = contents();
-    for (const auto& [sha256, names] : all) {
-      const Outcome& outcome = known_.outcomes().at(sha256);
-      DocumentEntry entry{sha256, outcome.state, outcome.reason, {}};
-      for (const std::string& name : names) entry.sources.push_back(clean_utf8(name));
-      states[outcome.state] += names.size();
-      json record = json::parse(known_.record_of(sha256), nullptr, false);
-      if (record.is_discarded()) record = nullptr;
-      if (!record.is_null()) {
-        record["document"]["source"] = entry.sources.front();
-        agencies.add(record);
-        exporter.add_record(record.dump(-1, ' ', false, json::error_handler_t::replace));
-      }
-      rows_of_document(entry, record, give);
-    }
-    for (const TableRow& row : agencies.rows()) exporter.add("agencies", row);
-    for (const auto& [name, state] : known_.sources()) {
-      if (!state.sha256.empty()) continue;
-      ++states["io_error"];
-      rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}}, nullptr, give);
-    }
-    exporter.add_file("datapackage.json", data_package(command_.exported));
-    exporter.add_file("manifest.json", manifest(all.size(), states));
-    exporter.finish();
-    return report(states);
-  }
-
-  std::string manifest(size_t documents, const std::map<std::string, size_t>& states) const {
-    const json out = {
-        {"program", "prongsai"},
-        {"version", PRONGSAI_VERSION},
-        {"limits", {{"seconds", command_.timeout}, {"memory_mib", command_.memory_mib}}},
-        {"inputs", known_.sources().size()},
-        {"documents", documents},
-        {"states", states}};
-    return out.dump(1) + '\n';
-  }
-
-  // Every input is in one state; says so, and names what could not be read.
-  ExitCode report(const std::map<std::string, size_t>& states) const {
-    size_t sum = 0;
-    std::string counts;
-    for (const auto& [state, count] : states) {
-      sum += count;
-      counts += fmt::format(", {} {}", count, state);
-    }
-    bool complete = true;
-    for (const auto& [name, source] : known_.sources()) {
-      const auto outcome = known_.outcomes().find(source.sha256);
-      const bool unread = source.sha256.empty();
-      const std::string state = unread ? "io_error" : outcome->second.state;
-      if (state != "io_error" && state != "rejected" && state != "quarantined") continue;
-      complete = false;
-      print_message(clean_utf8(name), 0,
-                    state + ": " + (unread ? source.reason : outcome->second.reason));
-    }
-    if (sum != known_.sources().size())
-      throw Error(ErrorCode::kInternal, command_.dataset, 0,
-                  fmt::format("{} inputs, but {} states", known_.sources().size(), sum));
-    print_message(command_.dataset, 0, fmt::format("{} inputs{}", sum, counts));
-    return complete ? ExitCode::kDone : ExitCode::kIncomplete;
   }
 
   const BuildCommand& command_;

@@ -19,6 +19,8 @@ struct BuildCommand {
   int jobs = 0;  // 0: the cores
   int timeout = 300;
   int memory_mib = 2048;
+  int shard = 1;  // of `shards` parts, from 1: the contents that this run reads
+  int shards = 1;
 };
 
 ExitCode run_build(const BuildCommand& command);

@@ -13,6 +13,7 @@
 #include "cli/codebook_command.h"
 #include "cli/extract_command.h"
 #include "cli/inspect_command.h"
+#include "cli/merge_command.h"
 #include "cli/messages.h"
 #include "cli/validate_command.h"
 #include "model/diagnostic.h"
@@ -49,6 +50,14 @@ std::vector<bool> parse_pages(const std::string& text) {
   return wanted;
 }
 
+// "2/7"; throws CLI::ValidationError.
+void parse_shard(const std::string& text, int& shard, int& shards) {
+  const size_t slash = text.find('/');
+  if (slash == std::string::npos || !parse_number(text.substr(0, slash), shard) ||
+      !parse_number(text.substr(slash + 1), shards) || shard > shards)
+    throw CLI::ValidationError("--shard", "'" + text + "' is no part like 2/7");
+}
+
 void add_pipeline_options(CLI::App& app, PipelineOptions& options, std::string& pages) {
   static const std::map<std::string, extract::OcrMode> kModes = {
       {"auto", extract::OcrMode::kAuto},
@@ -73,17 +82,20 @@ struct CommandLine {
   ExtractCommand extract;
   InspectCommand inspect;
   BuildCommand build;
+  MergeCommand merge;
   CheckCommand check;
   ValidateCommand validate;
   CodebookCommand codebook;
   std::string extract_pages;
   std::string inspect_pages;
   std::string build_pages;
+  std::string build_shard;
   std::string check_pages;
   std::string validate_pages;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
   CLI::App* build_app = nullptr;
+  CLI::App* merge_app = nullptr;
   CLI::App* check_app = nullptr;
   CLI::App* validate_app = nullptr;
   CLI::App* codebook_app = nullptr;
@@ -95,6 +107,7 @@ struct CommandLine {
     add_inspect();
     add_check();
     add_build();
+    add_merge();
     add_validate();
     add_codebook();
   }
@@ -186,11 +199,23 @@ struct CommandLine {
         ->type_name("DATASET");
     build_app->add_flag("--excel", build.exported.excel,
                         "CSV for spreadsheets: byte order mark, CRLF, no formulas");
+    build_app->add_option("--shard", build_shard, "Read the K-th of N parts of the inputs only")
+        ->type_name("K/N");
     build_app->add_option("--jobs", build.jobs, "Documents read at once (default: the cores)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
     add_limits(*build_app, build.timeout, build.memory_mib);
     add_pipeline_options(*build_app, build.pipeline, build_pages);
+  }
+
+  void add_merge() {
+    merge_app = app.add_subcommand("merge", "Join datasets that were built apart");
+    merge_app->add_option("DATASET", merge.parts, "Folders of datasets")->required();
+    merge_app->add_option("-o,--output", merge.dataset, "Folder of the dataset, which is new")
+        ->required()
+        ->type_name("DATASET");
+    merge_app->add_flag("--excel", merge.exported.excel,
+                        "CSV for spreadsheets: byte order mark, CRLF, no formulas");
   }
 
   void add_codebook() {
@@ -217,8 +242,10 @@ struct CommandLine {
     }
     if (build_app->parsed()) {
       if (!build_pages.empty()) build.pipeline.extract.wanted_pages = parse_pages(build_pages);
+      if (!build_shard.empty()) parse_shard(build_shard, build.shard, build.shards);
       return run_build(build);
     }
+    if (merge_app->parsed()) return run_merge(merge);
     if (check_app->parsed()) {
       if (!check_pages.empty()) check.pipeline.extract.wanted_pages = parse_pages(check_pages);
       return run_check(check);

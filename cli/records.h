@@ -19,8 +19,8 @@ struct RecordsRead {
   bool complete = true;                         // every input could be read, and all of it
 };
 
-// Reads documents, records, datasets and directories of these, each in a process of its own; what cannot be
-// read is named on standard error.
+// Reads documents, records, datasets and directories of these, each in a process of its own; what
+// cannot be read is named on standard error.
 RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
                          int timeout, int memory_mib);
 

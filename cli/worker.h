@@ -28,9 +28,10 @@ void with_failures_told(const std::function<void()>& work,
 // Runs task(0) .. task(count - 1), each in a forked process, at most `jobs` at once. `done` is
 // called in this process with each result, in the order of the indices. Once `stopped` says so,
 // none is started any more, and only what is running is waited for.
-void run_workers(size_t count, int jobs, const WorkerLimits& limits,
-                 const std::function<std::string(size_t)>& task,
-                 const std::function<void(size_t, const WorkerResult&)>& done,
-                 const std::function<bool()>& stopped = [] { return false; });
+void run_workers(
+    size_t count, int jobs, const WorkerLimits& limits,
+    const std::function<std::string(size_t)>& task,
+    const std::function<void(size_t, const WorkerResult&)>& done,
+    const std::function<bool()>& stopped = [] { return false; });
 
 }  // namespace prongsai

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An entry is {"source": ...} or {"outcome": ...}, the latter followed by a tab and the record, so
-// that a journal is read without reading its records.
+// An entry is {"run": ...}, {"source": ...} or {"outcome": ...}, the last followed by a tab and the
+// record, so that a journal is read without reading its records.
 #include "dataset/known.h"
 
 #include <nlohmann/json.hpp>
@@ -32,7 +32,29 @@ void Known::take(std::string_view entry, JournalPlace place) {
     const std::string sha256 = head.at("outcome");
     outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version")};
     places_[sha256] = place;
+  } else if (head.contains("run")) {
+    const json& run = head.at("run");
+    run_ = {run.at("shard"), run.at("shards"), run.at("seconds"), run.at("memory_mib")};
   }
+}
+
+std::map<std::string, std::vector<std::string>> Known::contents() const {
+  std::map<std::string, std::vector<std::string>> contents;
+  for (const auto& [name, state] : sources_) {
+    if (!state.sha256.empty()) contents[state.sha256].push_back(name);
+  }
+  return contents;
+}
+
+void Known::add_run(const Run& run) {
+  if (run_ == run) return;
+  const json entry = {{"run",
+                       {{"shard", run.shard},
+                        {"shards", run.shards},
+                        {"seconds", run.seconds},
+                        {"memory_mib", run.memory_mib}}}};
+  journal_.add(dumped(entry));
+  run_ = run;
 }
 
 std::string Known::record_of(const std::string& sha256) const {

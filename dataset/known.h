@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "dataset/journal.h"
 
@@ -26,6 +27,15 @@ struct Outcome {
   std::string version;  // of the program and of the options that matter
 };
 
+// How the documents of a dataset are read: which part of them, and within which limits.
+struct Run {
+  int shard = 1;  // of `shards`, from 1
+  int shards = 1;
+  int seconds = 0;
+  int memory_mib = 0;
+  bool operator==(const Run&) const = default;
+};
+
 class Known {
  public:
   // Reads the journal, which has to outlive this.
@@ -33,9 +43,13 @@ class Known {
 
   const std::map<std::string, SourceState>& sources() const { return sources_; }
   const std::map<std::string, Outcome>& outcomes() const { return outcomes_; }
+  const Run& run() const { return run_; }
+  // The names of each content, sorted.
+  std::map<std::string, std::vector<std::string>> contents() const;
   // The record of a content as JSON; empty if it has none.
   std::string record_of(const std::string& sha256) const;
 
+  void add_run(const Run& run);
   void add_source(const std::string& name, const SourceState& state);
   void add_outcome(const std::string& sha256, const Outcome& outcome, const std::string& record);
 
@@ -43,6 +57,7 @@ class Known {
   void take(std::string_view entry, JournalPlace place);
 
   Journal& journal_;
+  Run run_;
   std::map<std::string, SourceState> sources_;
   std::map<std::string, Outcome> outcomes_;
   std::map<std::string, JournalPlace> places_;

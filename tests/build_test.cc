@@ -139,6 +139,49 @@ BOOST_AUTO_TEST_CASE(the_same_inputs_give_the_same_bytes) {
   BOOST_TEST((files_of(first) == files_of(parts)));
 }
 
+BOOST_AUTO_TEST_CASE(shards_that_are_merged_give_the_same_bytes) {
+  const ScratchFolder folder;
+  make_reports(folder, 20);
+  folder.file("in_twin.md", bytes_of(folder.path() / "in_3.md"));
+  std::vector<std::string> inputs = inputs_in(folder.path());
+  inputs.push_back((folder.path() / "in_missing.pdf").string());
+  const fs::path whole = folder.path() / "whole";
+  BOOST_TEST(build(inputs, whole).exit_code == 3);
+  std::vector<std::string> merge = {"merge", "-o", (folder.path() / "merged").string()};
+  for (int shard = 7; shard >= 1; --shard) {
+    const fs::path part = folder.path() / ("part_" + std::to_string(shard));
+    build(inputs, part, {"--shard=" + std::to_string(shard) + "/7"});
+    merge.push_back(part.string());
+  }
+  // One is missing, and is named.
+  std::vector<std::string> fewer = merge;
+  fewer.pop_back();
+  const Outcome missing = run_program(fewer);
+  BOOST_TEST(missing.exit_code == 3);
+  BOOST_TEST(missing.said("prongsai: shards are missing: 1/7"));
+  // One twice does no harm.
+  merge.push_back(merge.back());
+  BOOST_TEST(run_program(merge).exit_code == 3);
+  BOOST_TEST((files_of(whole) == files_of(folder.path() / "merged")));
+  BOOST_TEST(build(inputs, whole, {"--shard=8/7"}).exit_code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(parts_that_contradict_each_other_are_not_merged) {
+  const ScratchFolder folder;
+  const std::string name = folder.file("in_1.md", "first\n");
+  const fs::path one = folder.path() / "one";
+  build({name}, one);
+  folder.file("in_1.md", "second\n");
+  const fs::path two = folder.path() / "two";
+  build({name}, two);
+  const fs::path merged = folder.path() / "merged";
+  const Outcome outcome = run_program({"merge", "-o", merged.string(), one.string(), two.string()});
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.said("prongsai: " + two.string() + ": " + name +
+                          " has other content than in " + one.string()));
+  BOOST_TEST(!fs::exists(merged / "records.ndjson"));
+}
+
 BOOST_AUTO_TEST_CASE(a_run_that_is_killed_goes_on_where_it_was) {
   const ScratchFolder folder;
   make_reports(folder, 60);

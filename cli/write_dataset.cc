@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -28,46 +30,57 @@ std::string manifest(const Known& known, size_t documents, const States& states)
   return out.dump(1) + '\n';
 }
 
-// Every input is in one state; says so, and names what could not be read.
-ExitCode report(const Known& known, const std::string& dataset, const States& states) {
-  size_t sum = 0;
-  std::string counts;
-  for (const auto& [state, count] : states) {
-    sum += count;
-    counts += fmt::format(", {} {}", count, state);
-  }
+Outcome outcome_of(const Known& known, const SourceState& source) {
+  return source.sha256.empty() ? Outcome{"io_error", source.reason, ""}
+                               : known.outcomes().at(source.sha256);
+}
+
+States states_of(const Known& known) {
+  States states;
+  for (const auto& [name, source] : known.sources()) ++states[outcome_of(known, source).state];
+  return states;
+}
+
+// What the files depend on besides the journal.
+std::string options_text(const ExportOptions& options) {
+  return fmt::format("{} excel={}", PRONGSAI_VERSION, options.excel);
+}
+
+bool all_files_there(const std::string& dataset) {
+  return std::ranges::all_of(Exporter::file_names(), [&](const std::string& name) {
+    return std::filesystem::is_regular_file(std::filesystem::path(dataset) / name);
+  });
+}
+
+// Names what could not be read, and says how many inputs there are of each state.
+ExitCode report(const Known& known, const std::string& dataset) {
   bool complete = true;
   for (const auto& [name, source] : known.sources()) {
-    const bool unread = source.sha256.empty();
-    const Outcome outcome =
-        unread ? Outcome{"io_error", source.reason, ""} : known.outcomes().at(source.sha256);
+    const Outcome outcome = outcome_of(known, source);
     if (outcome.state != "io_error" && outcome.state != "rejected" &&
         outcome.state != "quarantined")
       continue;
     complete = false;
     print_message(clean_utf8(name), 0, outcome.state + ": " + outcome.reason);
   }
-  if (sum != known.sources().size())
-    throw Error(ErrorCode::kInternal, dataset, 0,
-                fmt::format("{} inputs, but {} states", known.sources().size(), sum));
-  print_message(dataset, 0, fmt::format("{} inputs{}", sum, counts));
+  std::string counts;
+  for (const auto& [state, count] : states_of(known))
+    counts += fmt::format(", {} {}", count, state);
+  print_message(dataset, 0, fmt::format("{} inputs{}", known.sources().size(), counts));
   return complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }
 
-}  // namespace
-
-ExitCode write_dataset(const Known& known, const std::string& dataset,
-                       const ExportOptions& options) {
+void write_files(const Known& known, const std::string& dataset, const ExportOptions& options) {
   Exporter exporter(dataset, options);
   AgencyRegister agencies;
-  States states;
+  size_t written = 0;  // inputs whose document is among the rows
   const auto give = [&](const char* table, const TableRow& row) { exporter.add(table, row); };
   const auto all = known.contents();
   for (const auto& [sha256, names] : all) {
     const Outcome& outcome = known.outcomes().at(sha256);
     DocumentEntry entry{sha256, outcome.state, outcome.reason, {}};
     for (const std::string& name : names) entry.sources.push_back(clean_utf8(name));
-    states[outcome.state] += names.size();
+    written += names.size();
     json record = json::parse(known.record_of(sha256), nullptr, false);
     if (record.is_discarded()) record = nullptr;
     if (!record.is_null()) {
@@ -80,13 +93,25 @@ ExitCode write_dataset(const Known& known, const std::string& dataset,
   for (const TableRow& row : agencies.rows()) exporter.add("agencies", row);
   for (const auto& [name, state] : known.sources()) {
     if (!state.sha256.empty()) continue;
-    ++states["io_error"];
+    ++written;
     rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}}, nullptr, give);
   }
   exporter.add_file("datapackage.json", data_package(options));
-  exporter.add_file("manifest.json", manifest(known, all.size(), states));
+  exporter.add_file("manifest.json", manifest(known, all.size(), states_of(known)));
+  if (written != known.sources().size())
+    throw Error(ErrorCode::kInternal, dataset, 0,
+                fmt::format("{} inputs, but {} in a state", known.sources().size(), written));
   exporter.finish();
-  return report(known, dataset, states);
+}
+
+}  // namespace
+
+ExitCode write_dataset(Known& known, const std::string& dataset, const ExportOptions& options) {
+  if (known.exported() != options_text(options) || !all_files_there(dataset)) {
+    write_files(known, dataset, options);
+    known.add_exported(options_text(options));
+  }
+  return report(known, dataset);
 }
 
 }  // namespace prongsai

@@ -10,9 +10,9 @@
 
 namespace prongsai {
 
-// Writes all files and says on standard error how many inputs are in which state, and which could
-// not be read. Throws Error if a file cannot be written, or if an input is in no state.
-ExitCode write_dataset(const Known& known, const std::string& dataset,
-                       const ExportOptions& options);
+// Writes all files, unless they are as they would be, and says on standard error how many inputs
+// are in which state, and which could not be read. Throws Error if a file cannot be written, or if
+// an input is in no state.
+ExitCode write_dataset(Known& known, const std::string& dataset, const ExportOptions& options);
 
 }  // namespace prongsai

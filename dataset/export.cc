@@ -95,6 +95,14 @@ void Exporter::add_file(const std::string& name, const std::string& content) {
 
 void Exporter::finish() { files_->finish(); }
 
+std::vector<std::string> Exporter::file_names() {
+  std::vector<std::string> names = {"records.ndjson", "dataset.sqlite", "datapackage.json",
+                                    "manifest.json"};
+  for (const TableDefinition& table : dataset_tables())
+    names.push_back(std::string(table.name) + ".csv");
+  return names;
+}
+
 std::string data_package(const ExportOptions& options) {
   json resources = json::array();
   for (const TableDefinition& table : dataset_tables()) {

@@ -32,6 +32,9 @@ class Exporter {
   void add_file(const std::string& name, const std::string& content);
   void finish();
 
+  // Of all files that `finish` leaves.
+  static std::vector<std::string> file_names();
+
  private:
   class Files;
   std::unique_ptr<Files> files_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An entry is {"run": ...}, {"source": ...} or {"outcome": ...}, the last followed by a tab and the
-// record, so that a journal is read without reading its records.
+// An entry is {"run": ...}, {"exported": ...}, {"source": ...} or {"outcome": ...}, the last
+// followed by a tab and the record, so that a journal is read without reading its records.
 #include "dataset/known.h"
 
 #include <nlohmann/json.hpp>
@@ -23,6 +23,7 @@ Known::Known(Journal& journal) : journal_(journal) {
 void Known::take(std::string_view entry, JournalPlace place) {
   const json head = json::parse(entry.substr(0, entry.find('\t')), nullptr, false);
   if (!head.is_object()) return;
+  exported_ = head.value("exported", "");
   if (head.contains("source")) {
     // A name is bytes, and need not be UTF-8.
     const auto bytes = head.at("source").get<std::vector<std::uint8_t>>();
@@ -46,6 +47,16 @@ std::map<std::string, std::vector<std::string>> Known::contents() const {
   return contents;
 }
 
+void Known::add(const std::string& entry) {
+  exported_.clear();
+  journal_.add(entry);
+}
+
+void Known::add_exported(const std::string& options) {
+  add(dumped({{"exported", options}}));
+  exported_ = options;
+}
+
 void Known::add_run(const Run& run) {
   if (run_ == run) return;
   const json entry = {{"run",
@@ -53,7 +64,7 @@ void Known::add_run(const Run& run) {
                         {"shards", run.shards},
                         {"seconds", run.seconds},
                         {"memory_mib", run.memory_mib}}}};
-  journal_.add(dumped(entry));
+  add(dumped(entry));
   run_ = run;
 }
 
@@ -73,7 +84,7 @@ void Known::add_source(const std::string& name, const SourceState& state) {
                       {"reason", state.reason},
                       {"size", state.size},
                       {"modified", state.modified}};
-  journal_.add(dumped(entry));
+  add(dumped(entry));
   sources_[name] = state;
 }
 
@@ -83,6 +94,7 @@ void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
                      {"state", outcome.state},
                      {"reason", outcome.reason},
                      {"version", outcome.version}};
+  exported_.clear();
   places_[sha256] = journal_.add(record.empty() ? dumped(head) : dumped(head) + '\t' + record);
   outcomes_[sha256] = outcome;
 }

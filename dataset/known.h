@@ -49,6 +49,10 @@ class Known {
   // The record of a content as JSON; empty if it has none.
   std::string record_of(const std::string& sha256) const;
 
+  // With what options the files were written last, if nothing has been added since.
+  const std::string& exported() const { return exported_; }
+
+  void add_exported(const std::string& options);
   void add_run(const Run& run);
   void add_source(const std::string& name, const SourceState& state);
   void add_outcome(const std::string& sha256, const Outcome& outcome, const std::string& record);
@@ -57,7 +61,10 @@ class Known {
   void take(std::string_view entry, JournalPlace place);
 
   Journal& journal_;
+  void add(const std::string& entry);
+
   Run run_;
+  std::string exported_;
   std::map<std::string, SourceState> sources_;
   std::map<std::string, Outcome> outcomes_;
   std::map<std::string, JournalPlace> places_;

@@ -69,13 +69,17 @@ AgencyName agency_name(const std::string& typed, const std::string& district,
   return out;
 }
 
-AgencyMatch match_agency(const AgencyName& typed, const json& record) {
+std::set<std::string> names_of_agency(const json& record) {
   const json& agency = record.at("agency");
-  if (!agency.at("name").is_string()) return AgencyMatch::kOther;
-  bool named = spelt_out(agency.at("name").get<std::string>()) == typed.name;
+  if (!agency.at("name").is_string()) return {};
+  std::set<std::string> names = {spelt_out(agency.at("name").get<std::string>())};
   for (const json& variant : agency.at("variants"))
-    named = named || spelt_out(variant.at("text").get<std::string>()) == typed.name;
-  if (!named) return AgencyMatch::kOther;
+    names.insert(spelt_out(variant.at("text").get<std::string>()));
+  return names;
+}
+
+AgencyMatch match_place(const AgencyName& typed, const json& record) {
+  const json& agency = record.at("agency");
   if (!same_place(typed.province, agency.at("province")) ||
       !same_place(typed.district, agency.at("district")))
     return AgencyMatch::kOther;

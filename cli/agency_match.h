@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <set>
 #include <string>
 
 namespace prongsai {
@@ -19,10 +20,13 @@ struct AgencyName {
 AgencyName agency_name(const std::string& typed, const std::string& district,
                        const std::string& province);
 
+// All names of a record's agency in the same form.
+std::set<std::string> names_of_agency(const nlohmann::ordered_json& record);
+
 enum class AgencyMatch { kOther, kSame, kUnclear };
 
-// By the document's own spellings. A name that places share is unclear unless the typed place says
-// which one it is.
-AgencyMatch match_agency(const AgencyName& typed, const nlohmann::ordered_json& record);
+// Of a record whose agency has this name: whether it is in the same place. A name that places share
+// is unclear unless the typed place says which one it is.
+AgencyMatch match_place(const AgencyName& typed, const nlohmann::ordered_json& record);
 
 }  // namespace prongsai

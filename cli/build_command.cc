@@ -10,13 +10,13 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/worker.h"
 #include "cli/write_dataset.h"
 #include "dataset/journal.h"
+#include "dataset/json_line.h"
 #include "dataset/known.h"
 #include "dataset/sha256.h"
 #include "extract/read_document.h"
@@ -57,7 +57,28 @@ std::string state_of(const json& record) {
   return "done";
 }
 
-bool is_given_up(const std::string& reason) { return reason.starts_with("given up"); }
+// A document that cannot be had is not one that cannot be read: it may be there the next time.
+const char* state_of(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::kNotFound:
+    case ErrorCode::kNotAFile:
+    case ErrorCode::kUnreadable:
+      return "io_error";
+    case ErrorCode::kOutOfMemory:
+      return "quarantined";
+    default:
+      return "rejected";
+  }
+}
+
+// What a record depends on besides the document.
+std::string version_of(const PipelineOptions& options) {
+  std::string pages;
+  for (const bool wanted : options.extract.wanted_pages) pages += wanted ? '1' : '0';
+  return fmt::format("{} ocr={} year={} pages={} tessdata={}", PRONGSAI_VERSION,
+                     static_cast<int>(options.extract.ocr), options.year, pages,
+                     options.extract.tessdata);
+}
 
 // What a worker sends: {"state", "reason", "record"}.
 std::string read_one(const std::string& source, const std::string& sha256,
@@ -78,11 +99,12 @@ std::string read_one(const std::string& source, const std::string& sha256,
     }
     answer["record"] = std::move(record);
   };
-  with_failures_told(read, [&](int page, const std::string& text) {
-    answer["reason"] = page > 0 ? fmt::format("page {}: {}", page, text) : text;
-    answer["state"] = is_given_up(text) ? "quarantined" : "rejected";
+  with_failures_told(read, [&](const Error& error) {
+    answer["reason"] = error.page() > 0 ? fmt::format("page {}: {}", error.page(), error.what())
+                                        : std::string(error.what());
+    answer["state"] = state_of(error);
   });
-  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_line(answer);
 }
 
 class Build {
@@ -91,11 +113,16 @@ class Build {
       : command_(command),
         journal_(command.dataset),
         known_(journal_),
-        version_(fmt::format("{} ocr={} year={}", PRONGSAI_VERSION,
-                             static_cast<int>(command.pipeline.extract.ocr),
-                             command.pipeline.year)) {}
+        version_(version_of(command.pipeline)),
+        folder_(std::filesystem::weakly_canonical(command.dataset)) {}
 
   ExitCode run() {
+    if (!known_.sources().empty() &&
+        (known_.run().shard != command_.shard || known_.run().shards != command_.shards)) {
+      print_message(command_.dataset, 0,
+                    fmt::format("holds part {}/{}", known_.run().shard, known_.run().shards));
+      return ExitCode::kUsage;
+    }
     known_.add_run({command_.shard, command_.shards, command_.timeout, command_.memory_mib});
     look_at_inputs();
     read_documents();
@@ -111,6 +138,7 @@ class Build {
   void look_at_inputs() {
     for (const Input& input : expand_inputs(command_.inputs)) {
       if (stop_asked != 0) return;
+      if (is_of_dataset(input.name)) continue;
       SourceState state;
       struct stat status {};
       if (::lstat(input.name.c_str(), &status) == 0) {
@@ -130,6 +158,13 @@ class Build {
     }
   }
 
+  // A dataset may lie among its own inputs.
+  bool is_of_dataset(const std::string& name) const {
+    std::error_code error;
+    const auto path = std::filesystem::weakly_canonical(name, error);
+    return !error && std::ranges::mismatch(folder_, path).in1 == folder_.end();
+  }
+
   // Whether this shard is to read it: by its content; by its name where it cannot be read.
   bool is_mine(const std::string& name, const SourceState& state) const {
     const std::string identity = state.sha256.empty() ? sha256_hex(name) : state.sha256;
@@ -139,58 +174,62 @@ class Build {
            static_cast<unsigned long>(command_.shard - 1);
   }
 
-  void read_documents() {
-    std::vector<std::pair<std::string, std::string>> todo;  // content, one of its names
+  struct Task {
+    std::string sha256;
+    std::string source;  // one of the content's names
+  };
+
+  // What is known of an older version, or of other options, is not known.
+  std::vector<Task> unread() const {
+    std::vector<Task> tasks;
     for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
-      if (outcome != known_.outcomes().end() && outcome->second.version == version_) continue;
-      todo.emplace_back(sha256, names.front());
+      if (outcome == known_.outcomes().end() || outcome->second.version != version_)
+        tasks.push_back({sha256, names.front()});
     }
-    for (int attempt = 1; attempt <= kAttempts && !todo.empty(); ++attempt)
-      todo = read_each(todo, attempt == kAttempts);
+    return tasks;
   }
 
-  // Reads them; returns those whose worker was killed, unless it is the last attempt.
-  std::vector<std::pair<std::string, std::string>> read_each(
-      const std::vector<std::pair<std::string, std::string>>& todo, bool last) {
-    std::vector<std::pair<std::string, std::string>> again;
+  // From the last attempt on something becomes known of every document that is read.
+  void read_documents() {
+    int attempt = 1;
+    for (auto tasks = unread(); !tasks.empty() && stop_asked == 0; tasks = unread())
+      read_each(tasks, attempt++ >= kAttempts);
+  }
+
+  void read_each(const std::vector<Task>& tasks, bool last) {
     size_t read = 0;
-    const int cores = std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
     run_workers(
-        todo.size(), command_.jobs > 0 ? command_.jobs : cores,
-        {command_.timeout, command_.memory_mib},
+        tasks.size(), command_.jobs, {command_.timeout, command_.memory_mib},
         [&](size_t index) {
-          return read_one(todo[index].second, todo[index].first, command_.pipeline);
+          return read_one(tasks[index].source, tasks[index].sha256, command_.pipeline);
         },
         [&](size_t index, const WorkerResult& result) {
-          if (result.killed && !last) {
-            again.push_back(todo[index]);
-            return;
-          }
-          keep(todo[index].first, result);
-          show_progress(++read, todo.size());
+          if (!result.killed || last) keep(tasks[index], result);
+          show_progress(++read, tasks.size());
         },
         [] { return stop_asked != 0; });
-    return again;
   }
 
-  void keep(const std::string& sha256, const WorkerResult& result) {
+  void keep(const Task& task, const WorkerResult& result) {
     if (!result.finished) {
-      known_.add_outcome(sha256, {"quarantined", result.failure, version_}, {});
+      known_.add_outcome(task.sha256, {"quarantined", result.failure, version_}, {});
       return;
     }
     // A worker that has read a hostile document is not to be trusted either.
     const json answer = json::parse(result.output, nullptr, false);
     if (!answer.is_object() || !answer.contains("record") ||
         !answer.value("state", json()).is_string() || !answer.value("reason", json()).is_string()) {
-      known_.add_outcome(sha256, {"quarantined", "its worker sent no answer", version_}, {});
+      known_.add_outcome(task.sha256, {"quarantined", "its worker sent no answer", version_}, {});
+      return;
+    }
+    const Outcome outcome{answer.at("state"), answer.at("reason"), version_};
+    if (outcome.state == "io_error") {
+      known_.add_source(task.source, {"", outcome.reason, 0, 0});
       return;
     }
     const json& record = answer.at("record");
-    known_.add_outcome(
-        sha256,
-        {answer.at("state").get<std::string>(), answer.at("reason").get<std::string>(), version_},
-        record.is_null() ? "" : record.dump(-1, ' ', false, json::error_handler_t::replace));
+    known_.add_outcome(task.sha256, outcome, record.is_null() ? "" : json_line(record));
   }
 
   static void show_progress(size_t read, size_t all) {
@@ -203,6 +242,7 @@ class Build {
   Journal journal_;
   Known known_;
   std::string version_;
+  std::filesystem::path folder_;
 };
 
 }  // namespace

@@ -9,12 +9,12 @@
 #include <optional>
 #include <ostream>
 #include <string_view>
-#include <thread>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/scores_csv.h"
 #include "cli/worker.h"
+#include "dataset/json_line.h"
 #include "extract/read_document.h"
 #include "model/codebook.h"
 #include "model/gazetteer.h"
@@ -56,8 +56,8 @@ std::string read_one(const Input& input, const PipelineOptions& options, OutputF
     record = formatted(record_to_json(result.record, result.document), format);
     out["failed"] = !whole;
   };
-  with_failures_told(read, fail);
-  return out.dump(-1, ' ', false, json::error_handler_t::replace) + '\n' + record;
+  with_failures_told(read, [&](const Error& error) { fail(error.page(), error.what()); });
+  return json_line(out) + '\n' + record;
 }
 
 // Where records go: standard output, or a file that appears only when it is complete.
@@ -131,10 +131,8 @@ ExitCode run_extract(const ExtractCommand& command) {
   }
   if (format == OutputFormat::kCsv) output->stream() << scores_csv_header();
   bool complete = true;
-  const int cores = static_cast<int>(std::thread::hardware_concurrency());
   run_workers(
-      inputs.size(), command.jobs > 0 ? command.jobs : std::max(cores, 1),
-      {command.timeout, command.memory_mib},
+      inputs.size(), command.jobs, {command.timeout, command.memory_mib},
       [&](size_t index) { return read_one(inputs[index], command.pipeline, format); },
       [&](size_t index, const WorkerResult& result) {
         if (!result.finished) {

@@ -12,6 +12,7 @@
 #include "cli/messages.h"
 #include "cli/page_print.h"
 #include "cli/worker.h"
+#include "dataset/json_line.h"
 #include "model/block_print.h"
 #include "model/layout.h"
 #include "model/text.h"
@@ -66,7 +67,7 @@ void print_stage(const Extraction& extraction, const InspectCommand& command, st
 // What the worker sends: {"output": text, "messages": [[page, text], ...], "failed": bool}.
 std::string inspect_one(const Input& input, const InspectCommand& command) {
   json answer = {{"output", ""}, {"messages", json::array()}, {"failed", false}};
-  try {
+  const auto read = [&] {
     const Extraction extraction = read_pages(read_input(input), input.name, command.pipeline);
     for (const Diagnostic& diagnostic : extraction.diagnostics) {
       if (diagnostic.severity == Severity::kError) answer["failed"] = true;
@@ -75,14 +76,12 @@ std::string inspect_one(const Input& input, const InspectCommand& command) {
     std::ostringstream out;
     print_stage(extraction, command, out);
     answer["output"] = out.str();
-  } catch (const Error& error) {
+  };
+  with_failures_told(read, [&](const Error& error) {
     answer["failed"] = true;
     answer["messages"].push_back({error.page(), error.what()});
-  } catch (const std::exception& error) {
-    answer["failed"] = true;
-    answer["messages"].push_back({0, std::string("could not be read: ") + error.what()});
-  }
-  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+  });
+  return json_line(answer);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "cli/messages.h"
@@ -86,11 +87,10 @@ class Merge {
   }
 
   // A record without the name that its file happened to have.
-  static std::string without_source(const std::string& record) {
-    const size_t begin = record.find("\"source\":\"");
-    const size_t end = record.find("\",\"media_type\"", begin);
-    if (begin == std::string::npos || end == std::string::npos) return record;
-    return record.substr(0, begin) + record.substr(end);
+  static nlohmann::ordered_json without_source(const std::string& record) {
+    auto json = nlohmann::ordered_json::parse(record, nullptr, false);
+    if (json.is_object()) json.at("document").erase("source");
+    return json;
   }
 
   bool all_shards_there() const {

@@ -58,7 +58,7 @@ void parse_shard(const std::string& text, int& shard, int& shards) {
     throw CLI::ValidationError("--shard", "'" + text + "' is no part like 2/7");
 }
 
-void add_pipeline_options(CLI::App& app, PipelineOptions& options, std::string& pages) {
+void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
   static const std::map<std::string, extract::OcrMode> kModes = {
       {"auto", extract::OcrMode::kAuto},
       {"never", extract::OcrMode::kNever},
@@ -72,7 +72,11 @@ void add_pipeline_options(CLI::App& app, PipelineOptions& options, std::string& 
   app.add_option("--year", options.year, "Codebook to use where the document is silent")
       ->check(CLI::Range(2562, 2569))
       ->type_name("YEAR");
-  app.add_option("--pages", pages, "Pages to read, such as 2-5,9")->type_name("PAGES");
+  const auto set_pages = [&options](const std::string& text) {
+    options.extract.wanted_pages = parse_pages(text);
+  };
+  app.add_option_function<std::string>("--pages", set_pages, "Pages to read, such as 2-5,9")
+      ->type_name("PAGES");
 }
 
 struct CommandLine {
@@ -86,12 +90,6 @@ struct CommandLine {
   CheckCommand check;
   ValidateCommand validate;
   CodebookCommand codebook;
-  std::string extract_pages;
-  std::string inspect_pages;
-  std::string build_pages;
-  std::string build_shard;
-  std::string check_pages;
-  std::string validate_pages;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
   CLI::App* build_app = nullptr;
@@ -130,7 +128,7 @@ struct CommandLine {
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
     add_limits(*extract_app, extract.timeout, extract.memory_mib);
-    add_pipeline_options(*extract_app, extract.pipeline, extract_pages);
+    add_pipeline_options(*extract_app, extract.pipeline);
   }
 
   void add_inspect() {
@@ -149,7 +147,7 @@ struct CommandLine {
     inspect_app->add_option("--page", inspect.page, "Show this page only")
         ->check(CLI::Range(1, kMostPages))
         ->type_name("N");
-    add_pipeline_options(*inspect_app, inspect.pipeline, inspect_pages);
+    add_pipeline_options(*inspect_app, inspect.pipeline);
   }
 
   // Limits of what is read in a process of its own.
@@ -173,7 +171,7 @@ struct CommandLine {
         ->add_option("AGAINST", validate.against, "Documents or records, or directories of them")
         ->required();
     add_limits(*validate_app, validate.timeout, validate.memory_mib);
-    add_pipeline_options(*validate_app, validate.pipeline, validate_pages);
+    add_pipeline_options(*validate_app, validate.pipeline);
   }
 
   void add_check() {
@@ -188,7 +186,7 @@ struct CommandLine {
         ->transform(CLI::CheckedTransformer(kLanguages))
         ->type_name("th|en");
     add_limits(*check_app, check.timeout, check.memory_mib);
-    add_pipeline_options(*check_app, check.pipeline, check_pages);
+    add_pipeline_options(*check_app, check.pipeline);
   }
 
   void add_build() {
@@ -199,13 +197,18 @@ struct CommandLine {
         ->type_name("DATASET");
     build_app->add_flag("--excel", build.exported.excel,
                         "CSV for spreadsheets: byte order mark, CRLF, no formulas");
-    build_app->add_option("--shard", build_shard, "Read the K-th of N parts of the inputs only")
+    const auto set_shard = [this](const std::string& text) {
+      parse_shard(text, build.shard, build.shards);
+    };
+    build_app
+        ->add_option_function<std::string>("--shard", set_shard,
+                                           "Read the K-th of N parts of the inputs only")
         ->type_name("K/N");
     build_app->add_option("--jobs", build.jobs, "Documents read at once (default: the cores)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
     add_limits(*build_app, build.timeout, build.memory_mib);
-    add_pipeline_options(*build_app, build.pipeline, build_pages);
+    add_pipeline_options(*build_app, build.pipeline);
   }
 
   void add_merge() {
@@ -230,31 +233,12 @@ struct CommandLine {
   }
 
   ExitCode run() {
-    if (extract_app->parsed()) {
-      if (!extract_pages.empty())
-        extract.pipeline.extract.wanted_pages = parse_pages(extract_pages);
-      return run_extract(extract);
-    }
-    if (inspect_app->parsed()) {
-      if (!inspect_pages.empty())
-        inspect.pipeline.extract.wanted_pages = parse_pages(inspect_pages);
-      return run_inspect(inspect);
-    }
-    if (build_app->parsed()) {
-      if (!build_pages.empty()) build.pipeline.extract.wanted_pages = parse_pages(build_pages);
-      if (!build_shard.empty()) parse_shard(build_shard, build.shard, build.shards);
-      return run_build(build);
-    }
+    if (extract_app->parsed()) return run_extract(extract);
+    if (inspect_app->parsed()) return run_inspect(inspect);
+    if (build_app->parsed()) return run_build(build);
     if (merge_app->parsed()) return run_merge(merge);
-    if (check_app->parsed()) {
-      if (!check_pages.empty()) check.pipeline.extract.wanted_pages = parse_pages(check_pages);
-      return run_check(check);
-    }
-    if (validate_app->parsed()) {
-      if (!validate_pages.empty())
-        validate.pipeline.extract.wanted_pages = parse_pages(validate_pages);
-      return run_validate(validate);
-    }
+    if (check_app->parsed()) return run_check(check);
+    if (validate_app->parsed()) return run_validate(validate);
     return run_codebook(codebook);
   }
 };

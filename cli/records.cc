@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/records.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <sstream>
-#include <thread>
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/record_json.h"
 #include "cli/record_shape.h"
 #include "cli/worker.h"
+#include "dataset/json_line.h"
 #include "model/codebook.h"
 #include "model/gazetteer.h"
 
@@ -58,8 +57,8 @@ std::string read_one(const Input& input, const PipelineOptions& options) {
     }
     answer["records"] = std::move(records);
   };
-  with_failures_told(read, fail);
-  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+  with_failures_told(read, [&](const Error& error) { fail(error.page(), error.what()); });
+  return json_line(answer);
 }
 
 }  // namespace
@@ -82,9 +81,8 @@ RecordsRead read_records(const std::vector<std::string>& names, const PipelineOp
   codebook();
   gazetteer();
   RecordsRead read;
-  const int cores = static_cast<int>(std::thread::hardware_concurrency());
   run_workers(
-      inputs.size(), std::max(cores, 1), {timeout, memory_mib},
+      inputs.size(), 0, {timeout, memory_mib},
       [&](size_t index) { return read_one(inputs[index], options); },
       [&](size_t index, const WorkerResult& result) {
         if (!result.finished) {

@@ -65,7 +65,10 @@ std::map<std::string, std::vector<Published>> published_in(const json& record) {
 class Validator {
  public:
   explicit Validator(const std::vector<json>& records) : records_(records) {
-    for (const json& record : records) scores_.push_back(published_in(record));
+    for (size_t i = 0; i < records.size(); ++i) {
+      scores_.push_back(published_in(records[i]));
+      for (const std::string& name : names_of_agency(records[i])) by_name_[name].push_back(i);
+    }
   }
 
   void validate(const TypedTable& table) {
@@ -86,8 +89,10 @@ class Validator {
     Place place;
     const AgencyName name = agency_name(typed.agency, typed.district, typed.province);
     std::set<std::string> places;
-    for (size_t i = 0; i < records_.size(); ++i) {
-      const AgencyMatch match = match_agency(name, records_[i]);
+    const auto named = by_name_.find(name.name);
+    if (named == by_name_.end()) return place;
+    for (const size_t i : named->second) {
+      const AgencyMatch match = match_place(name, records_[i]);
       if (match == AgencyMatch::kOther) continue;
       const json& year = records_[i].at("assessed_year");
       if (year.is_number() && year.get<int>() != typed.year) continue;
@@ -152,6 +157,7 @@ class Validator {
 
   const std::vector<json>& records_;
   std::vector<std::map<std::string, std::vector<Published>>> scores_;
+  std::map<std::string, std::vector<size_t>> by_name_;  // records, by the names of their agencies
   std::map<size_t, std::pair<TypedScore, std::set<std::string>>> covered_;
   bool all_same_ = true;
 };

@@ -19,8 +19,7 @@
 #include <map>
 #include <new>
 #include <optional>
-
-#include "model/diagnostic.h"
+#include <thread>
 
 namespace prongsai {
 namespace {
@@ -195,15 +194,15 @@ class Pool {
 }  // namespace
 
 void with_failures_told(const std::function<void()>& work,
-                        const std::function<void(int page, const std::string& text)>& fail) {
+                        const std::function<void(const Error& error)>& fail) {
   try {
     work();
   } catch (const Error& error) {
-    fail(error.page(), error.what());
+    fail(error);
   } catch (const std::bad_alloc&) {
-    fail(0, "given up: needs more memory than it may use");
+    fail({ErrorCode::kOutOfMemory, "", 0, "given up: needs more memory than it may use"});
   } catch (const std::exception& error) {
-    fail(0, std::string("could not be read: ") + error.what());
+    fail({ErrorCode::kInternal, "", 0, std::string("could not be read: ") + error.what()});
   }
 }
 
@@ -211,12 +210,13 @@ void run_workers(size_t count, int jobs, const WorkerLimits& limits,
                  const std::function<std::string(size_t)>& task,
                  const std::function<void(size_t, const WorkerResult&)>& done,
                  const std::function<bool()>& stopped) {
-  Pool pool(static_cast<size_t>(std::max(jobs, 1)), limits, task);
+  if (jobs <= 0) jobs = std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
+  Pool pool(static_cast<size_t>(jobs), limits, task);
   std::map<size_t, WorkerResult> results;  // finished, not yet handed over
   size_t started = 0;
   size_t handed = 0;
   // Results wait for those before them; not more than this many of them.
-  const size_t ahead = static_cast<size_t>(std::max(jobs, 1)) * 8;
+  const size_t ahead = static_cast<size_t>(jobs) * 8;
   while (handed < count) {
     while (started < count && !pool.full() && started < handed + ahead && !stopped()) {
       if (!pool.start(started)) {

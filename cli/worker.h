@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "model/diagnostic.h"
+
 namespace prongsai {
 
 struct WorkerLimits {
@@ -21,11 +23,12 @@ struct WorkerResult {
   std::string failure;  // "took longer than 300 s", "was ended by signal 11", ...
 };
 
-// Calls `work`; what it throws is told to `fail` as a page (0: the whole file) and a message.
+// Calls `work`; whatever it throws is told to `fail` as an Error.
 void with_failures_told(const std::function<void()>& work,
-                        const std::function<void(int page, const std::string& text)>& fail);
+                        const std::function<void(const Error& error)>& fail);
 
-// Runs task(0) .. task(count - 1), each in a forked process, at most `jobs` at once. `done` is
+// Runs task(0) .. task(count - 1), each in a forked process, at most `jobs` at once (0:
+// as many as there are cores). `done` is
 // called in this process with each result, in the order of the indices. Once `stopped` says so,
 // none is started any more, and only what is running is waited for.
 void run_workers(

@@ -10,6 +10,7 @@
 
 #include "cli/messages.h"
 #include "dataset/agencies.h"
+#include "dataset/json_line.h"
 #include "model/diagnostic.h"
 #include "model/text.h"
 
@@ -86,7 +87,7 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
     if (!record.is_null()) {
       record["document"]["source"] = entry.sources.front();
       agencies.add(record);
-      exporter.add_record(record.dump(-1, ' ', false, json::error_handler_t::replace));
+      exporter.add_record(json_line(record));
     }
     rows_of_document(entry, record, give);
   }

@@ -30,8 +30,7 @@ json schema_of(const TableDefinition& table) {
   // An empty field is a value that the document does not print.
   json schema = {{"fields", fields}, {"missingValues", {""}}};
   if (!table.key.empty()) schema["primaryKey"] = table.key;
-  const std::string name = table.name;
-  if (table.fields.front().name == std::string("document_id") && name != "documents") {
+  if (refers_to_documents(table)) {
     schema["foreignKeys"] = {
         {{"fields", {"document_id"}},
          {"reference", {{"resource", "documents"}, {"fields", {"document_id"}}}}}};

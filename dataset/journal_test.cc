@@ -2,7 +2,6 @@
 #include "dataset/journal.h"
 
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 
 #include <boost/test/unit_test.hpp>
@@ -12,23 +11,18 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "tests/program.h"
 
 using namespace prongsai;
+using prongsai::tests::ScratchFolder;
 
 namespace {
 
 namespace fs = std::filesystem;
 
-// A folder that is removed with everything in it.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "journal_test_XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string file() const { return (path / "journal.ndjson").string(); }
-};
+std::string file_in(const ScratchFolder& folder) {
+  return (folder.path() / "journal.ndjson").string();
+}
 
 std::vector<std::string> entries(const fs::path& folder) {
   const Journal journal(folder.string());
@@ -47,15 +41,15 @@ using Entries = std::vector<std::string>;
 BOOST_AUTO_TEST_SUITE(journal)
 
 BOOST_AUTO_TEST_CASE(what_was_added_is_read_again) {
-  const Folder folder;
+  const ScratchFolder folder;
   {
-    Journal journal(folder.path.string());
+    Journal journal(folder.path().string());
     BOOST_TEST(journal.read(journal.add("{\"a\": 1}")) == "{\"a\": 1}");
     journal.add("");
     journal.sync();
   }
-  Journal(folder.path.string()).add(std::string(3'000'000, 'x'));
-  const Entries all = entries(folder.path);
+  Journal(folder.path().string()).add(std::string(3'000'000, 'x'));
+  const Entries all = entries(folder.path());
   BOOST_TEST_REQUIRE(all.size() == 3U);
   BOOST_TEST(all[0] == "{\"a\": 1}");
   BOOST_TEST(all[2].size() == 3'000'000U);
@@ -63,45 +57,45 @@ BOOST_AUTO_TEST_CASE(what_was_added_is_read_again) {
 
 // Whatever byte the last write ended at, and whatever stands there instead.
 BOOST_AUTO_TEST_CASE(a_torn_tail_is_cut_and_written_over) {
-  const Folder folder;
-  { Journal(folder.path.string()).add("first"); }
-  const auto whole = fs::file_size(folder.file());
-  { Journal(folder.path.string()).add("second entry"); }
-  const auto all = fs::file_size(folder.file());
+  const ScratchFolder folder;
+  { Journal(folder.path().string()).add("first"); }
+  const auto whole = fs::file_size(file_in(folder));
+  { Journal(folder.path().string()).add("second entry"); }
+  const auto all = fs::file_size(file_in(folder));
   for (auto size = whole; size < all; ++size) {
-    fs::resize_file(folder.file(), size);
-    BOOST_TEST((entries(folder.path) == Entries{"first"}), size);
-    BOOST_TEST(fs::file_size(folder.file()) == whole);
-    { Journal(folder.path.string()).add("second entry"); }
-    BOOST_TEST((entries(folder.path) == Entries{"first", "second entry"}));
+    fs::resize_file(file_in(folder), size);
+    BOOST_TEST((entries(folder.path()) == Entries{"first"}), size);
+    BOOST_TEST(fs::file_size(file_in(folder)) == whole);
+    { Journal(folder.path().string()).add("second entry"); }
+    BOOST_TEST((entries(folder.path()) == Entries{"first", "second entry"}));
   }
-  std::ofstream(folder.file(), std::ios::app) << "0123456789abcdef forged\n";
-  BOOST_TEST((entries(folder.path) == Entries{"first", "second entry"}));
+  std::ofstream(file_in(folder), std::ios::app) << "0123456789abcdef forged\n";
+  BOOST_TEST((entries(folder.path()) == Entries{"first", "second entry"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_second_run_is_refused) {
-  const Folder folder;
-  const Journal journal(folder.path.string());
-  BOOST_CHECK_THROW(Journal(folder.path.string()), Error);
+  const ScratchFolder folder;
+  const Journal journal(folder.path().string());
+  BOOST_CHECK_THROW(Journal(folder.path().string()), Error);
 }
 
 // A file that may not grow stands for a disk that is full.
 BOOST_AUTO_TEST_CASE(a_full_disk_is_said_and_what_was_whole_stays) {
-  const Folder folder;
+  const ScratchFolder folder;
   ::signal(SIGXFSZ, SIG_IGN);
   rlimit before{};
   ::getrlimit(RLIMIT_FSIZE, &before);
   {
-    Journal journal(folder.path.string());
+    Journal journal(folder.path().string());
     journal.add("first");
     rlimit little = before;
-    little.rlim_cur = fs::file_size(folder.file()) + 30;
+    little.rlim_cur = fs::file_size(file_in(folder)) + 30;
     ::setrlimit(RLIMIT_FSIZE, &little);
     BOOST_CHECK_THROW(journal.add(std::string(1000, 'x')), Error);
     ::setrlimit(RLIMIT_FSIZE, &before);
     journal.add("third");
   }
-  BOOST_TEST((entries(folder.path) == Entries{"first", "third"}));
+  BOOST_TEST((entries(folder.path()) == Entries{"first", "third"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

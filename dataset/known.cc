@@ -5,14 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "dataset/json_line.h"
+
 namespace prongsai {
 namespace {
 
 using json = nlohmann::ordered_json;
-
-std::string dumped(const json& entry) {
-  return entry.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 }  // namespace
 
@@ -53,7 +51,7 @@ void Known::add(const std::string& entry) {
 }
 
 void Known::add_exported(const std::string& options) {
-  add(dumped({{"exported", options}}));
+  add(json_line({{"exported", options}}));
   exported_ = options;
 }
 
@@ -64,7 +62,7 @@ void Known::add_run(const Run& run) {
                         {"shards", run.shards},
                         {"seconds", run.seconds},
                         {"memory_mib", run.memory_mib}}}};
-  add(dumped(entry));
+  add(json_line(entry));
   run_ = run;
 }
 
@@ -84,7 +82,7 @@ void Known::add_source(const std::string& name, const SourceState& state) {
                       {"reason", state.reason},
                       {"size", state.size},
                       {"modified", state.modified}};
-  add(dumped(entry));
+  add(json_line(entry));
   sources_[name] = state;
 }
 
@@ -95,7 +93,8 @@ void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
                      {"reason", outcome.reason},
                      {"version", outcome.version}};
   exported_.clear();
-  places_[sha256] = journal_.add(record.empty() ? dumped(head) : dumped(head) + '\t' + record);
+  places_[sha256] =
+      journal_.add(record.empty() ? json_line(head) : json_line(head) + '\t' + record);
   outcomes_[sha256] = outcome;
 }
 

@@ -59,10 +59,9 @@ class Known {
 
  private:
   void take(std::string_view entry, JournalPlace place);
-
-  Journal& journal_;
   void add(const std::string& entry);
 
+  Journal& journal_;
   Run run_;
   std::string exported_;
   std::map<std::string, SourceState> sources_;

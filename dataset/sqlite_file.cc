@@ -27,8 +27,7 @@ std::string create(const TableDefinition& table) {
     columns.push_back(fmt::format("\"{}\" {}", field.name, sql_type(field.type)));
   if (!table.key.empty())
     columns.push_back(fmt::format("PRIMARY KEY ({})", fmt::join(table.key, ", ")));
-  const bool of_document = table.fields.front().name == std::string("document_id");
-  if (of_document && table.name != std::string("documents"))
+  if (refers_to_documents(table))
     columns.emplace_back("FOREIGN KEY (document_id) REFERENCES documents (document_id)");
   return fmt::format("CREATE TABLE \"{}\" ({}) STRICT", table.name, fmt::join(columns, ", "));
 }
@@ -96,9 +95,18 @@ void SqliteFile::add(const std::string& table, const TableRow& row) {
   for (size_t i = 0; i < row.size(); ++i) bind(statement, static_cast<int>(i) + 1, row[i]);
   if (sqlite3_step(statement) != SQLITE_DONE) fail(name_, database_);
   sqlite3_reset(statement);
-  if (table != "documents") return;
-  constexpr size_t kAssessedYear = 11;
-  if (const auto* year = std::get_if<std::int64_t>(&row[kAssessedYear])) years_.insert(*year);
+}
+
+std::vector<std::int64_t> SqliteFile::years() {
+  std::vector<std::int64_t> years;
+  const auto add = [](void* to, int, char** values, char**) {
+    static_cast<std::vector<std::int64_t>*>(to)->push_back(std::stoll(values[0]));
+    return 0;
+  };
+  const char* query =
+      "SELECT DISTINCT assessed_year FROM documents WHERE assessed_year NOT NULL ORDER BY 1";
+  if (sqlite3_exec(database_, query, add, &years, nullptr) != SQLITE_OK) fail(name_, database_);
+  return years;
 }
 
 void SqliteFile::finish() {
@@ -110,7 +118,7 @@ void SqliteFile::finish() {
   run("CREATE VIRTUAL TABLE measures_text USING fts5(title, steps, content=measures, "
       "content_rowid=rowid, tokenize='trigram')");
   run("INSERT INTO measures_text (measures_text) VALUES ('rebuild')");
-  for (const std::int64_t year : years_)
+  for (const std::int64_t year : years())
     run(fmt::format("CREATE VIEW scores_{0} AS SELECT * FROM scores WHERE assessed_year = {0}",
                     year));
   run("COMMIT");

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <memory>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "dataset/tables.h"
 
@@ -29,11 +29,11 @@ class SqliteFile {
   class Statements;
 
   void run(const std::string& sql);
+  std::vector<std::int64_t> years();  // that documents are about
 
   std::string name_;
   sqlite3* database_ = nullptr;
   std::unique_ptr<Statements> statements_;
-  std::set<std::int64_t> years_;
 };
 
 }  // namespace prongsai

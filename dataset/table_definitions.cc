@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string_view>
+
 #include "dataset/tables.h"
 
 namespace prongsai {
+
+bool refers_to_documents(const TableDefinition& table) {
+  return std::string_view(table.fields.front().name) == "document_id" &&
+         std::string_view(table.name) != "documents";
+}
 
 const std::vector<TableDefinition>& dataset_tables() {
   using enum FieldType;
@@ -118,7 +125,7 @@ const std::vector<TableDefinition>& dataset_tables() {
         {"message", kText, ""}}},
       {"quarantine",
        "Inputs that could not be read, and why",
-       {"source"},
+       {},  // two names that are no UTF-8 may look the same here
        {{"source", kText, ""},
         {"document_id", kText, "where the bytes could be read"},
         {"state", kText, "rejected, quarantined or io_error"},

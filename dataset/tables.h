@@ -32,6 +32,9 @@ struct TableDefinition {
   std::vector<Field> fields;
 };
 
+// Whether its rows are of a document that has a row in "documents".
+bool refers_to_documents(const TableDefinition& table);
+
 // In the order in which they are written: what a key refers to comes first.
 const std::vector<TableDefinition>& dataset_tables();
 

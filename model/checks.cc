@@ -58,7 +58,7 @@ class Checker {
       for (const ScoreCell& cell : net.cells) {
         if (cell.is_item() && cell.code.instrument() == instrument) scores.push_back(cell.value);
       }
-      const double power = detection_power(scores, net.half_unit, found);
+      const double power = detection_power(scores, found);
       for (size_t i = 0; i < net.cells.size(); ++i) {
         const ScoreCell& cell = net.cells[i];
         if (!cell.is_item() || cell.code.instrument() != instrument) continue;

@@ -28,6 +28,7 @@ enum class ErrorCode {
   kNoPages,
   kTooLarge,
   kMissingModel,  // an OCR model is not installed
+  kOutOfMemory,   // more than it may use
   kInternal,
 };
 

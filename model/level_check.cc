@@ -7,11 +7,11 @@
 #include <algorithm>
 
 #include "model/new_check.h"
+#include "model/number.h"
 
 namespace prongsai {
 namespace {
 
-constexpr double kNoise = 1e-6;
 // Half a hundredth for what is printed, as much again for a mean of what is printed.
 constexpr double kRounding = 0.01 + kNoise;
 

@@ -9,6 +9,9 @@
 
 namespace prongsai {
 
+// Of binary arithmetic on scores.
+inline constexpr double kNoise = 1e-6;
+
 // A number found in a text.
 struct FoundNumber {
   double value = 0;

@@ -157,17 +157,15 @@ std::optional<double> exact_mean(double score, double half_unit, const Responden
   return exact;
 }
 
-double log_gain(const Respondents& respondents, const std::vector<ScoreChange>& changes) {
+double log_gain(const Respondents& respondents, double from, double to) {
   const double best = respondents.counts.front().log_likelihood;
   double before = 0;
   double after = 0;
   for (const RespondentCount& one : respondents.counts) {
-    double now = one.log_likelihood - best;
+    const double now = one.log_likelihood - best;
     before += std::exp(now);
     const ScoreLikelihood likelihood(respondents.half_unit, respondents.scale, one.count);
-    for (const ScoreChange& change : changes)
-      now += likelihood.log_of_score(change.to) - likelihood.log_of_score(change.from);
-    after += std::exp(now);
+    after += std::exp(now + likelihood.log_of_score(to) - likelihood.log_of_score(from));
   }
   return std::log(after / before);
 }
@@ -196,14 +194,13 @@ std::optional<Respondents> infer_respondents(const std::vector<double>& scores, 
   return found;
 }
 
-double detection_power(const std::vector<double>& scores, double half_unit,
-                       const Respondents& respondents) {
+double detection_power(const std::vector<double>& scores, const Respondents& respondents) {
   size_t all = 0;
   size_t seen = 0;
   for (const double score : scores) {
     for (const double variant : digit_variants(score)) {
       ++all;
-      seen += variant > 100 || !may_be_mean(variant, half_unit, respondents) ? 1 : 0;
+      seen += variant > 100 || !may_be_mean(variant, respondents.half_unit, respondents) ? 1 : 0;
     }
   }
   return all == 0 ? 0 : static_cast<double>(seen) / static_cast<double>(all);

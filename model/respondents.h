@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-namespace prongsai {
+#include "model/number.h"
 
-// Of binary arithmetic on scores.
-inline constexpr double kNoise = 1e-6;
+namespace prongsai {
 
 // What one answer can be worth.
 enum class AnswerScale {
@@ -47,14 +46,8 @@ bool may_be_mean(double score, double half_unit, const Respondents& respondents)
 // The mean itself, if all these numbers agree on it.
 std::optional<double> exact_mean(double score, double half_unit, const Respondents& respondents);
 
-// A score that may be another one.
-struct ScoreChange {
-  double from = 0;
-  double to = 0;
-};
-
-// By what factor the scores are likelier with these changes (natural logarithm).
-double log_gain(const Respondents& respondents, const std::vector<ScoreChange>& changes);
+// By what factor the scores are likelier if one of them is another (natural logarithm).
+double log_gain(const Respondents& respondents, double from, double to);
 
 // The number that explains the scores best, a few of which may be wrong; absent if accident
 // explains them too. 0 and 100 fit any number and tell nothing.
@@ -62,8 +55,7 @@ std::optional<Respondents> infer_respondents(const std::vector<double>& scores, 
                                              AnswerScale scale);
 
 // The share of single wrong digits, in a score like these, that the number would show (0..1).
-double detection_power(const std::vector<double>& scores, double half_unit,
-                       const Respondents& respondents);
+double detection_power(const std::vector<double>& scores, const Respondents& respondents);
 
 // The values that one wrong digit makes of a score printed with two decimals ("95.61"), or a first
 // digit that was lost ("9.57" of "89.57"); those over 100 too.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <set>
 
 namespace prongsai {
@@ -179,9 +178,8 @@ class Detective {
     if (!again && !c.is_item()) chance += kMiscalculated * miscalculation(c.value, value);
     const auto it =
         c.is_item() ? net_.respondents.find(c.code.instrument()) : net_.respondents.end();
-    return it == net_.respondents.end()
-               ? chance
-               : chance * std::exp(log_gain(it->second, {{c.value, value}}));
+    return it == net_.respondents.end() ? chance
+                                        : chance * std::exp(log_gain(it->second, c.value, value));
   }
 
   double weight_of(const Suspect& suspect) const {

@@ -138,8 +138,8 @@ BOOST_AUTO_TEST_CASE(a_multiple_that_explains_all_scores_is_not_ruled_out) {
   BOOST_TEST(may_be_mean(81.43, 0.005, *found));
   for (const double score : eit) BOOST_TEST(exact_mean(score, 0.005, *found).has_value());
   // The scores are likelier with a score that 98 explains than with one that it does not.
-  BOOST_TEST(log_gain(*found, {{81.43, 81.45}}) < -3);
-  BOOST_TEST(log_gain(*found, {{81.43, 81.63}}) > 0);
+  BOOST_TEST(log_gain(*found, 81.43, 81.45) < -3);
+  BOOST_TEST(log_gain(*found, 81.43, 81.63) > 0);
 }
 
 // 98.125 may be printed as either.

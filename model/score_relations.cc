@@ -8,7 +8,7 @@
 #include <map>
 #include <string_view>
 
-#include "model/respondents.h"
+#include "model/number.h"
 
 namespace prongsai {
 namespace {

@@ -95,6 +95,36 @@ bool fits_respondents(const ScoreNet& net, size_t cell) {
   return net.respondents.contains(c.code.instrument()) && net.may_be(cell, c.value);
 }
 
+// The readings of an item's score that explain the contradictions: one of its alternatives, or its
+// value with one other digit.
+std::vector<double> fitting_readings(const ScoreNet& net, const Suspect& suspect) {
+  const ScoreCell& cell = net.cells[suspect.cell];
+  if (!cell.is_item()) return {};
+  std::vector<double> readings = digit_variants(cell.value);
+  for (const Alternative& alternative : cell.evidence->alternatives) {
+    if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);
+  }
+  std::vector<double> fitting;
+  for (const double value : suspect.values) {
+    if (std::ranges::any_of(readings, [&](double r) { return std::abs(r - value) < kNoise; }))
+      fitting.push_back(value);
+  }
+  return fitting;
+}
+
+// Whether something contradicts the score, and nothing would with another value.
+bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
+  std::vector<ScoreCell> changed = net.cells;
+  changed[cell].value = value;
+  bool contradicted = false;
+  for (const Relation& relation : net.relations) {
+    if (!relation.has(cell) || !relation.sound) continue;
+    contradicted = contradicted || !relation.holds(net.cells);
+    if (!relation.holds(changed)) return false;
+  }
+  return contradicted;
+}
+
 }  // namespace
 
 double proof_of(const ScoreNet& net, size_t cell) {
@@ -131,40 +161,6 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
     if (proof_of(net, i) >= kProof) evidence.trust = Trust::kVerified;
   }
 }
-
-namespace {
-
-// The readings of an item's score that explain the contradictions: one of its alternatives, or its
-// value with one other digit.
-std::vector<double> fitting_readings(const ScoreNet& net, const Suspect& suspect) {
-  const ScoreCell& cell = net.cells[suspect.cell];
-  if (!cell.is_item()) return {};
-  std::vector<double> readings = digit_variants(cell.value);
-  for (const Alternative& alternative : cell.evidence->alternatives) {
-    if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);
-  }
-  std::vector<double> fitting;
-  for (const double value : suspect.values) {
-    if (std::ranges::any_of(readings, [&](double r) { return std::abs(r - value) < kNoise; }))
-      fitting.push_back(value);
-  }
-  return fitting;
-}
-
-// Whether something contradicts the score, and nothing would with another value.
-bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
-  std::vector<ScoreCell> changed = net.cells;
-  changed[cell].value = value;
-  bool contradicted = false;
-  for (const Relation& relation : net.relations) {
-    if (!relation.has(cell) || !relation.sound) continue;
-    contradicted = contradicted || !relation.holds(net.cells);
-    if (!relation.holds(changed)) return false;
-  }
-  return contradicted;
-}
-
-}  // namespace
 
 size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups) {
   constexpr double kSure = 0.9;

@@ -182,6 +182,36 @@ BOOST_AUTO_TEST_CASE(parts_that_contradict_each_other_are_not_merged) {
   BOOST_TEST(!fs::exists(merged / "records.ndjson"));
 }
 
+BOOST_AUTO_TEST_CASE(a_dataset_among_its_inputs_is_no_input) {
+  const ScratchFolder folder;
+  make_reports(folder, 2);
+  const fs::path dataset = folder.path() / "dataset";
+  for (int i = 0; i < 2; ++i) {
+    BOOST_TEST(build({folder.path().string()}, dataset).exit_code == 0);
+    BOOST_TEST(json::parse(bytes_of(dataset / "manifest.json")).at("inputs") == 2);
+  }
+}
+
+// Bytes that are no UTF-8 look the same in the tables, but are different names.
+BOOST_AUTO_TEST_CASE(names_that_look_the_same_stay_apart) {
+  const ScratchFolder folder;
+  const std::vector<std::string> inputs = {(folder.path() / "in_\xFF.pdf").string(),
+                                           (folder.path() / "in_\xFE.pdf").string()};
+  for (const std::string& name : inputs) folder.file(fs::path(name).filename().string(), "PK");
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build(inputs, dataset).exit_code == 3);
+  BOOST_TEST(json::parse(bytes_of(dataset / "manifest.json")).at("inputs") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(another_part_is_no_extension) {
+  const ScratchFolder folder;
+  make_reports(folder, 4);
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build(inputs_in(folder.path()), dataset, {"--shard=1/2"}).exit_code == 0);
+  BOOST_TEST(build(inputs_in(folder.path()), dataset, {"--shard=2/2"}).exit_code == 2);
+  BOOST_TEST(build(inputs_in(folder.path()), dataset).exit_code == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_run_that_is_killed_goes_on_where_it_was) {
   const ScratchFolder folder;
   make_reports(folder, 60);

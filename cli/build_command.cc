@@ -9,24 +9,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "cli/document_reader.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/worker.h"
 #include "cli/write_dataset.h"
 #include "dataset/journal.h"
-#include "dataset/json_line.h"
 #include "dataset/known.h"
 #include "dataset/sha256.h"
 #include "extract/read_document.h"
-#include "model/codebook.h"
-#include "model/gazetteer.h"
+#include "worker/workers.h"
 
 namespace prongsai {
 namespace {
-
-using json = nlohmann::ordered_json;
 
 constexpr int kAttempts = 3;  // at a document whose worker is killed from outside
 
@@ -42,69 +37,15 @@ void catch_signals() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
-// What a reader is told to look at, and what not.
-std::string state_of(const json& record) {
-  const bool empty = record.at("overall").is_null() && record.at("indicators").empty() &&
-                     record.at("issues").empty() && record.at("measures").empty();
-  if (empty) return "not_ita";
-  for (const json& check : record.at("checks")) {
-    if (check.at("verdict") == "disagrees") return "needs_review";
-  }
-  for (const json& evidence : record.at("evidence")) {
-    const auto trust = evidence.at("trust").get<std::string>();
-    if (trust == "doubtful" || trust == "conflicting") return "needs_review";
-  }
-  return "done";
-}
-
-// A document that cannot be had is not one that cannot be read: it may be there the next time.
-const char* state_of(const Error& error) {
-  switch (error.code()) {
-    case ErrorCode::kNotFound:
-    case ErrorCode::kNotAFile:
-    case ErrorCode::kUnreadable:
-      return "io_error";
-    case ErrorCode::kOutOfMemory:
-      return "quarantined";
-    default:
-      return "rejected";
-  }
-}
-
-// What a record depends on besides the document.
-std::string version_of(const PipelineOptions& options) {
-  std::string pages;
-  for (const bool wanted : options.extract.wanted_pages) pages += wanted ? '1' : '0';
-  return fmt::format("{} ocr={} year={} pages={} tessdata={}", PRONGSAI_VERSION,
-                     static_cast<int>(options.extract.ocr), options.year, pages,
-                     options.extract.tessdata);
-}
-
-// What a worker sends: {"state", "reason", "record"}.
-std::string read_one(const std::string& source, const std::string& sha256,
-                     const PipelineOptions& options) {
-  json answer = {{"state", "rejected"}, {"reason", ""}, {"record", nullptr}};
-  const auto read = [&] {
-    const std::string bytes = read_input({source, false});
-    if (sha256_hex(bytes) != sha256)
-      throw Error(ErrorCode::kUnreadable, source, 0, "has changed since it was looked at");
-    const PipelineResult result = read_to_record(bytes, source, options);
-    json record = record_to_json(result.record, result.document);
-    answer["state"] = state_of(record);
-    for (const Diagnostic& diagnostic : result.diagnostics) {
-      if (diagnostic.severity != Severity::kError) continue;
-      answer["reason"] = fmt::format("page {}: {}", diagnostic.page, diagnostic.message);
-      answer["state"] = "needs_review";
-      break;
-    }
-    answer["record"] = std::move(record);
-  };
-  with_failures_told(read, [&](const Error& error) {
-    answer["reason"] = error.page() > 0 ? fmt::format("page {}: {}", error.page(), error.what())
-                                        : std::string(error.what());
-    answer["state"] = state_of(error);
-  });
-  return json_line(answer);
+// As they are typed, those that are not what they are by default.
+std::string options_text(const PipelineOptions& options) {
+  std::string text;
+  if (options.extract.ocr == extract::OcrMode::kNever) text += " --ocr never";
+  if (options.extract.ocr == extract::OcrMode::kAlways) text += " --ocr always";
+  if (!options.extract.tessdata.empty())
+    text += " --tessdata " + shell_quoted(options.extract.tessdata);
+  if (options.year != 0) text += fmt::format(" --year {}", options.year);
+  return text;
 }
 
 class Build {
@@ -113,7 +54,7 @@ class Build {
       : command_(command),
         journal_(command.dataset),
         known_(journal_),
-        version_(version_of(command.pipeline)),
+        reader_(command.pipeline, command.dataset),
         folder_(std::filesystem::weakly_canonical(command.dataset)) {}
 
   ExitCode run() {
@@ -123,7 +64,8 @@ class Build {
                     fmt::format("holds part {}/{}", known_.run().shard, known_.run().shards));
       return ExitCode::kUsage;
     }
-    known_.add_run({command_.shard, command_.shards, command_.timeout, command_.memory_mib});
+    known_.add_run({command_.shard, command_.shards, command_.timeout, command_.memory_mib,
+                    options_text(command_.pipeline), reader_.sandbox_level()});
     look_at_inputs();
     read_documents();
     journal_.sync();
@@ -174,17 +116,12 @@ class Build {
            static_cast<unsigned long>(command_.shard - 1);
   }
 
-  struct Task {
-    std::string sha256;
-    std::string source;  // one of the content's names
-  };
-
   // What is known of an older version, or of other options, is not known.
-  std::vector<Task> unread() const {
-    std::vector<Task> tasks;
+  std::vector<DocumentTask> unread() const {
+    std::vector<DocumentTask> tasks;
     for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
-      if (outcome == known_.outcomes().end() || outcome->second.version != version_)
+      if (outcome == known_.outcomes().end() || outcome->second.version != reader_.version())
         tasks.push_back({sha256, names.front()});
     }
     return tasks;
@@ -193,43 +130,30 @@ class Build {
   // From the last attempt on something becomes known of every document that is read.
   void read_documents() {
     int attempt = 1;
+    if (!unread().empty()) reader_.prepare();
     for (auto tasks = unread(); !tasks.empty() && stop_asked == 0; tasks = unread())
       read_each(tasks, attempt++ >= kAttempts);
   }
 
-  void read_each(const std::vector<Task>& tasks, bool last) {
+  void read_each(const std::vector<DocumentTask>& tasks, bool last) {
     size_t read = 0;
     run_workers(
         tasks.size(), command_.jobs, {command_.timeout, command_.memory_mib},
-        [&](size_t index) {
-          return read_one(tasks[index].source, tasks[index].sha256, command_.pipeline);
-        },
+        [&](size_t index, const WorkerVoice& voice) { return reader_.read(tasks[index], voice); },
         [&](size_t index, const WorkerResult& result) {
-          if (!result.killed || last) keep(tasks[index], result);
+          if (result.ending != Ending::kKilled || last) keep(tasks[index], result);
           show_progress(++read, tasks.size());
         },
         [] { return stop_asked != 0; });
   }
 
-  void keep(const Task& task, const WorkerResult& result) {
-    if (!result.finished) {
-      known_.add_outcome(task.sha256, {"quarantined", result.failure, version_}, {});
-      return;
+  void keep(const DocumentTask& task, const WorkerResult& result) {
+    const DocumentAnswer answer = reader_.conclude(task, result);
+    if (answer.outcome.state == "io_error") {
+      known_.add_source(task.source, {"", answer.outcome.reason, 0, 0});
+    } else {
+      known_.add_outcome(task.sha256, answer.outcome, answer.record);
     }
-    // A worker that has read a hostile document is not to be trusted either.
-    const json answer = json::parse(result.output, nullptr, false);
-    if (!answer.is_object() || !answer.contains("record") ||
-        !answer.value("state", json()).is_string() || !answer.value("reason", json()).is_string()) {
-      known_.add_outcome(task.sha256, {"quarantined", "its worker sent no answer", version_}, {});
-      return;
-    }
-    const Outcome outcome{answer.at("state"), answer.at("reason"), version_};
-    if (outcome.state == "io_error") {
-      known_.add_source(task.source, {"", outcome.reason, 0, 0});
-      return;
-    }
-    const json& record = answer.at("record");
-    known_.add_outcome(task.sha256, outcome, record.is_null() ? "" : json_line(record));
   }
 
   static void show_progress(size_t read, size_t all) {
@@ -241,7 +165,7 @@ class Build {
   const BuildCommand& command_;
   Journal journal_;
   Known known_;
-  std::string version_;
+  DocumentReader reader_;
   std::filesystem::path folder_;
 };
 
@@ -260,9 +184,6 @@ ExitCode run_build(const BuildCommand& command) {
     return ExitCode::kUsage;
   }
   catch_signals();
-  // Loaded here, the workers share them.
-  codebook();
-  gazetteer();
   return Build(command).run();
 }
 

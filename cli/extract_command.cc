@@ -13,11 +13,9 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/scores_csv.h"
-#include "cli/worker.h"
 #include "dataset/json_line.h"
 #include "extract/read_document.h"
-#include "model/codebook.h"
-#include "model/gazetteer.h"
+#include "worker/workers.h"
 
 namespace prongsai {
 namespace {
@@ -38,14 +36,17 @@ std::string formatted(const json& record, OutputFormat format) {
 // What a worker sends: a line {"messages": [...], "failed": bool}, then the record as it is
 // printed, or nothing. A record may come with a failure, if a part of the
 // input could be read.
-std::string read_one(const Input& input, const PipelineOptions& options, OutputFormat format) {
+std::string read_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
+                     const ExtractCommand& command, OutputFormat format) {
   json out = {{"messages", json::array()}, {"failed", true}};
   std::string record;
   const auto fail = [&](int page, const std::string& text) {
     out["messages"].push_back(message(input.name, page, text));
   };
   const auto read = [&] {
-    const PipelineResult result = read_to_record(read_input(input), input.name, options);
+    const std::string bytes = take_input(input, voice, sandbox);
+    const PipelineResult result =
+        read_to_record(bytes, input.name, with_steps_told(command.pipeline, voice));
     bool whole = true;
     for (const Diagnostic& diagnostic : result.diagnostics) {
       if (diagnostic.severity == Severity::kNote) continue;
@@ -119,9 +120,7 @@ ExitCode run_extract(const ExtractCommand& command) {
   OutputFormat format = command.format;
   if (format != OutputFormat::kCsv && inputs.size() != 1) format = OutputFormat::kNdjson;
   if (format == OutputFormat::kAuto) format = OutputFormat::kJson;
-  // Loaded here, the workers share them.
-  codebook();
-  gazetteer();
+  const auto sandbox = prepare_workers(command.pipeline);
   std::optional<Output> output;
   try {
     output.emplace(command.output);
@@ -133,10 +132,12 @@ ExitCode run_extract(const ExtractCommand& command) {
   bool complete = true;
   run_workers(
       inputs.size(), command.jobs, {command.timeout, command.memory_mib},
-      [&](size_t index) { return read_one(inputs[index], command.pipeline, format); },
+      [&](size_t index, const WorkerVoice& voice) {
+        return read_one(inputs[index], voice, *sandbox, command, format);
+      },
       [&](size_t index, const WorkerResult& result) {
-        if (!result.finished) {
-          print_message(inputs[index].name, 0, result.failure);
+        if (!result.finished()) {
+          print_message(inputs[index].name, result.step.page, result.failure);
           complete = false;
           return;
         }

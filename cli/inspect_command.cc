@@ -11,11 +11,11 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/page_print.h"
-#include "cli/worker.h"
 #include "dataset/json_line.h"
 #include "model/block_print.h"
 #include "model/layout.h"
 #include "model/text.h"
+#include "worker/workers.h"
 
 namespace prongsai {
 namespace {
@@ -65,10 +65,13 @@ void print_stage(const Extraction& extraction, const InspectCommand& command, st
 }
 
 // What the worker sends: {"output": text, "messages": [[page, text], ...], "failed": bool}.
-std::string inspect_one(const Input& input, const InspectCommand& command) {
+std::string inspect_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
+                        const InspectCommand& command) {
   json answer = {{"output", ""}, {"messages", json::array()}, {"failed", false}};
   const auto read = [&] {
-    const Extraction extraction = read_pages(read_input(input), input.name, command.pipeline);
+    const std::string bytes = take_input(input, voice, sandbox);
+    const Extraction extraction =
+        read_pages(bytes, input.name, with_steps_told(command.pipeline, voice));
     for (const Diagnostic& diagnostic : extraction.diagnostics) {
       if (diagnostic.severity == Severity::kError) answer["failed"] = true;
       answer["messages"].push_back({diagnostic.page, diagnostic.message});
@@ -93,12 +96,16 @@ ExitCode run_inspect(const InspectCommand& command) {
     return ExitCode::kUsage;
   }
   extract::check_models(command.pipeline.extract);
+  const auto sandbox = prepare_workers(command.pipeline);
   bool complete = false;
   run_workers(
-      1, 1, {}, [&](size_t) { return inspect_one(inputs.front(), command); },
+      1, 1, {},
+      [&](size_t, const WorkerVoice& voice) {
+        return inspect_one(inputs.front(), voice, *sandbox, command);
+      },
       [&](size_t, const WorkerResult& result) {
-        if (!result.finished) {
-          print_message(inputs.front().name, 0, result.failure);
+        if (!result.finished()) {
+          print_message(inputs.front().name, result.step.page, result.failure);
           return;
         }
         const json answer = json::parse(result.output);

@@ -22,4 +22,10 @@ void print_message(const std::string& file, int page, const std::string& message
   std::cerr << clean_utf8(line) << '\n';
 }
 
+std::string shell_quoted(const std::string& word) {
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 }  // namespace prongsai

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/warm_up.h"
 #include "dataset/sha256.h"
 #include "model/layout.h"
 #include "model/read_record.h"
@@ -31,6 +32,7 @@ std::vector<Block> read_blocks(const Extraction& extraction) {
 
 PipelineResult pages_to_record(Extraction extraction, const PipelineOptions& options) {
   PipelineResult result;
+  if (options.extract.on_step) options.extract.on_step("record", 0);
   const std::vector<Block> blocks = read_blocks(extraction);
   result.record = read_record(blocks, {options.year});
   result.document.media_type = extraction.media_type;
@@ -43,6 +45,23 @@ PipelineResult pages_to_record(Extraction extraction, const PipelineOptions& opt
     result.document.pages.push_back(std::move(page));
   }
   return result;
+}
+
+std::unique_ptr<Sandbox> prepare_workers(const PipelineOptions& options) {
+  warm_up();
+  return std::make_unique<Sandbox>(extract::folders_to_read(options.extract));
+}
+
+std::string take_input(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox) {
+  voice.begin({"read", 0});
+  std::string bytes = read_input(input);
+  voice.shut_in(sandbox);
+  return bytes;
+}
+
+PipelineOptions with_steps_told(PipelineOptions options, const WorkerVoice& voice) {
+  options.extract.on_step = [voice](const char* step, int page) { voice.begin({step, page}); };
+  return options;
 }
 
 PipelineResult read_to_record(const std::string& bytes, const std::string& source,

@@ -8,10 +8,8 @@
 #include "cli/messages.h"
 #include "cli/record_json.h"
 #include "cli/record_shape.h"
-#include "cli/worker.h"
 #include "dataset/json_line.h"
-#include "model/codebook.h"
-#include "model/gazetteer.h"
+#include "worker/workers.h"
 
 namespace prongsai {
 namespace {
@@ -39,17 +37,19 @@ std::vector<std::string> with_records_of_datasets(std::vector<std::string> names
 }
 
 // What a worker sends: {"records": [...], "messages": [[page, text], ...], "failed": bool}.
-std::string read_one(const Input& input, const PipelineOptions& options) {
+std::string read_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
+                     const PipelineOptions& options) {
   json answer = {{"records", json::array()}, {"messages", json::array()}, {"failed", false}};
   const auto fail = [&](int page, const std::string& text) {
     answer["failed"] = true;
     answer["messages"].push_back({page, text});
   };
   const auto read = [&] {
-    const std::string bytes = read_input(input);
+    const std::string bytes = take_input(input, voice, sandbox);
     std::vector<json> records = records_in(bytes);
     if (records.empty()) {
-      const PipelineResult result = read_to_record(bytes, input.name, options);
+      const PipelineResult result =
+          read_to_record(bytes, input.name, with_steps_told(options, voice));
       for (const Diagnostic& diagnostic : result.diagnostics) {
         if (diagnostic.severity == Severity::kError) fail(diagnostic.page, diagnostic.message);
       }
@@ -78,15 +78,16 @@ std::vector<json> records_in(const std::string& bytes) {
 RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
                          int timeout, int memory_mib) {
   const std::vector<Input> inputs = expand_inputs(with_records_of_datasets(names));
-  codebook();
-  gazetteer();
+  const auto sandbox = prepare_workers(options);
   RecordsRead read;
   run_workers(
       inputs.size(), 0, {timeout, memory_mib},
-      [&](size_t index) { return read_one(inputs[index], options); },
+      [&](size_t index, const WorkerVoice& voice) {
+        return read_one(inputs[index], voice, *sandbox, options);
+      },
       [&](size_t index, const WorkerResult& result) {
-        if (!result.finished) {
-          print_message(inputs[index].name, 0, result.failure);
+        if (!result.finished()) {
+          print_message(inputs[index].name, result.step.page, result.failure);
           read.complete = false;
           return;
         }

@@ -25,6 +25,8 @@ std::string manifest(const Known& known, size_t documents, const States& states)
       {"program", "prongsai"},
       {"version", PRONGSAI_VERSION},
       {"limits", {{"seconds", known.run().seconds}, {"memory_mib", known.run().memory_mib}}},
+      {"options", known.run().options},
+      {"sandbox", known.run().sandbox},
       {"inputs", known.sources().size()},
       {"documents", documents},
       {"states", states}};
@@ -32,7 +34,7 @@ std::string manifest(const Known& known, size_t documents, const States& states)
 }
 
 Outcome outcome_of(const Known& known, const SourceState& source) {
-  return source.sha256.empty() ? Outcome{"io_error", source.reason, ""}
+  return source.sha256.empty() ? Outcome{"io_error", source.reason, "", "", "", 0}
                                : known.outcomes().at(source.sha256);
 }
 
@@ -71,6 +73,12 @@ ExitCode report(const Known& known, const std::string& dataset) {
   return complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }
 
+// Shows what happens to a document that could not be read.
+std::string command_for(const Run& run, const std::string& source) {
+  return fmt::format("prongsai extract{} --timeout {} --memory {} -- {}", run.options, run.seconds,
+                     run.memory_mib, shell_quoted(source));
+}
+
 void write_files(const Known& known, const std::string& dataset, const ExportOptions& options) {
   Exporter exporter(dataset, options);
   AgencyRegister agencies;
@@ -79,8 +87,14 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
   const auto all = known.contents();
   for (const auto& [sha256, names] : all) {
     const Outcome& outcome = known.outcomes().at(sha256);
-    DocumentEntry entry{sha256, outcome.state, outcome.reason, {}};
-    for (const std::string& name : names) entry.sources.push_back(clean_utf8(name));
+    DocumentEntry entry{sha256, outcome.state, outcome.reason, {}, {}, {}, 0, {}};
+    entry.limit = outcome.limit;
+    entry.stage = outcome.step;
+    entry.page = outcome.page;
+    for (const std::string& name : names) {
+      entry.sources.push_back(clean_utf8(name));
+      entry.commands.push_back(command_for(known.run(), entry.sources.back()));
+    }
     written += names.size();
     json record = json::parse(known.record_of(sha256), nullptr, false);
     if (record.is_discarded()) record = nullptr;
@@ -95,7 +109,8 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
   for (const auto& [name, state] : known.sources()) {
     if (!state.sha256.empty()) continue;
     ++written;
-    rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}}, nullptr, give);
+    rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}, {}, {}, 0, {}}, nullptr,
+                     give);
   }
   exporter.add_file("datapackage.json", data_package(options));
   exporter.add_file("manifest.json", manifest(known, all.size(), states_of(known)));

@@ -29,11 +29,13 @@ void Known::take(std::string_view entry, JournalPlace place) {
                                                          head.at("size"), head.at("modified")};
   } else if (head.contains("outcome")) {
     const std::string sha256 = head.at("outcome");
-    outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version")};
+    outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version"),
+                         head.at("limit"), head.at("step"),   head.at("page")};
     places_[sha256] = place;
   } else if (head.contains("run")) {
     const json& run = head.at("run");
-    run_ = {run.at("shard"), run.at("shards"), run.at("seconds"), run.at("memory_mib")};
+    run_ = {run.at("shard"),      run.at("shards"),  run.at("seconds"),
+            run.at("memory_mib"), run.at("options"), run.at("sandbox")};
   }
 }
 
@@ -61,7 +63,9 @@ void Known::add_run(const Run& run) {
                        {{"shard", run.shard},
                         {"shards", run.shards},
                         {"seconds", run.seconds},
-                        {"memory_mib", run.memory_mib}}}};
+                        {"memory_mib", run.memory_mib},
+                        {"options", run.options},
+                        {"sandbox", run.sandbox}}}};
   add(json_line(entry));
   run_ = run;
 }
@@ -88,10 +92,10 @@ void Known::add_source(const std::string& name, const SourceState& state) {
 
 void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
                         const std::string& record) {
-  const json head = {{"outcome", sha256},
-                     {"state", outcome.state},
-                     {"reason", outcome.reason},
-                     {"version", outcome.version}};
+  const json head = {{"outcome", sha256},        {"state", outcome.state},
+                     {"reason", outcome.reason}, {"version", outcome.version},
+                     {"limit", outcome.limit},   {"step", outcome.step},
+                     {"page", outcome.page}};
   exported_.clear();
   places_[sha256] =
       journal_.add(record.empty() ? json_line(head) : json_line(head) + '\t' + record);

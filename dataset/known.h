@@ -24,7 +24,10 @@ struct SourceState {
 struct Outcome {
   std::string state;
   std::string reason;
-  std::string version;  // of the program and of the options that matter
+  std::string version;  // of the reading: see cli/reading_version.h
+  std::string limit;    // that ended its worker: "time", "memory", ...; empty if none did
+  std::string step;     // what the worker was about then
+  int page = 0;         // where it went wrong; 0: nowhere, or not on a certain page
 };
 
 // How the documents of a dataset are read: which part of them, and within which limits.
@@ -33,6 +36,8 @@ struct Run {
   int shards = 1;
   int seconds = 0;
   int memory_mib = 0;
+  std::string options;  // that matter to what is read, as they are typed, a space before each
+  std::string sandbox;  // what the kernel granted: see worker/sandbox.h
   bool operator==(const Run&) const = default;
 };
 

@@ -129,7 +129,11 @@ const std::vector<TableDefinition>& dataset_tables() {
        {{"source", kText, ""},
         {"document_id", kText, "where the bytes could be read"},
         {"state", kText, "rejected, quarantined or io_error"},
-        {"reason", kText, ""}}},
+        {"reason", kText, ""},
+        {"limit", kText, "that ended its worker: time, memory, output, sandbox, crash, ..."},
+        {"stage", kText, "that the worker was at: read, open, text_layer, ocr or record"},
+        {"page", kInteger, "1-based; empty: not on a certain page"},
+        {"command", kText, "reads it again"}}},
   };
   return tables;
 }

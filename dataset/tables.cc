@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "dataset/agencies.h"
 
@@ -20,6 +23,16 @@ FieldValue value_of(const json& value) {
   if (value.is_number_integer()) return value.get<std::int64_t>();
   if (value.is_number()) return value.get<double>();
   return {};
+}
+
+// A codebook is named by its year, a text.
+FieldValue year_of(const json& framework) {
+  if (!framework.is_string()) return {};
+  std::int64_t year = 0;
+  const auto& text = framework.get_ref<const std::string&>();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole ? FieldValue(year) : FieldValue(text);
 }
 
 FieldValue common_era(const json& year) {
@@ -92,7 +105,7 @@ class RecordRows {
                     value_of(agency.at("district")),
                     value_of(year),
                     common_era(year),
-                    value_of(record_.at("framework")),
+                    year_of(record_.at("framework")),
                     std::string(kind),
                     std::move(issue),
                     std::move(indicator),
@@ -206,7 +219,7 @@ TableRow document_row(const DocumentEntry& entry, const json& record) {
         agency_id(record).empty() ? FieldValue() : FieldValue(agency_id(record)),
         value_of(agency.at("name")), value_of(agency.at("type")), value_of(year), common_era(year),
         value_of(record.at("plan_year")), value_of(record.at("report_year")),
-        value_of(record.at("framework")), FieldValue(trusts[0]), FieldValue(trusts[1]),
+        year_of(record.at("framework")), FieldValue(trusts[0]), FieldValue(trusts[1]),
         FieldValue(trusts[2]), FieldValue(trusts[3]), FieldValue(contradictions)})
     row.push_back(std::move(value));
   return row;
@@ -214,15 +227,37 @@ TableRow document_row(const DocumentEntry& entry, const json& record) {
 
 }  // namespace
 
+bool row_fits(const char* table, const TableRow& row) {
+  const auto definition = std::ranges::find_if(dataset_tables(), [&](const TableDefinition& one) {
+    return std::string_view(one.name) == table;
+  });
+  if (definition == dataset_tables().end() || definition->fields.size() != row.size()) return false;
+  for (size_t i = 0; i < row.size(); ++i) {
+    const FieldType type = definition->fields[i].type;
+    const bool fits = std::holds_alternative<std::monostate>(row[i]) ||
+                      (type == FieldType::kText && std::holds_alternative<std::string>(row[i])) ||
+                      (type != FieldType::kText && std::holds_alternative<std::int64_t>(row[i])) ||
+                      ((type == FieldType::kNumber || type == FieldType::kScore) &&
+                       std::holds_alternative<double>(row[i]));
+    if (!fits) return false;
+  }
+  return true;
+}
+
 void rows_of_document(const DocumentEntry& entry, const json& record,
                       const std::function<void(const char* table, TableRow row)>& give) {
   if (!entry.sha256.empty()) give("documents", document_row(entry, record));
   if (!record.is_null()) RecordRows(entry, record, give).write();
   if (entry.state == "rejected" || entry.state == "quarantined" || entry.state == "io_error") {
-    for (const std::string& source : entry.sources)
+    const auto text = [](const std::string& value) {
+      return value.empty() ? FieldValue() : FieldValue(value);
+    };
+    for (size_t i = 0; i < entry.sources.size(); ++i)
       give("quarantine",
-           {source, entry.sha256.empty() ? FieldValue() : FieldValue(document_id(entry)),
-            entry.state, entry.reason});
+           {entry.sources[i], entry.sha256.empty() ? FieldValue() : FieldValue(document_id(entry)),
+            entry.state, entry.reason, text(entry.limit), text(entry.stage),
+            entry.page == 0 ? FieldValue() : FieldValue(static_cast<std::int64_t>(entry.page)),
+            i < entry.commands.size() ? text(entry.commands[i]) : FieldValue()});
   }
 }
 

@@ -48,7 +48,15 @@ struct DocumentEntry {
   std::string state;                 // "done", "needs_review", "not_ita", "rejected", ...
   std::string reason;                // why, where it is not done
   std::vector<std::string> sources;  // sorted; at least one
+  std::string limit = {};            // that ended its worker: "time", "memory", ...
+  std::string stage = {};            // that the worker was at
+  int page = 0;                      // where it went wrong; 0: not on a certain page
+  // Reads it again, for each of the sources; empty where that makes no sense.
+  std::vector<std::string> commands = {};
 };
+
+// Whether a row has the table's fields, each empty or of its type.
+bool row_fits(const char* table, const TableRow& row);
 
 // Hands out the rows of a document, table by table. `record` is its record as `extract` prints it,
 // or null. Agencies are no rows of a document: they are collected by AgencyRegister.

@@ -32,15 +32,19 @@ void forbid_engine_threads() {
 }
 
 // One engine a thread is kept between pages.
-SegmentReader* reader_of_this_thread(const std::string& tessdata) {
+SegmentReader& reader_of_this_thread(const std::string& tessdata) {
   thread_local std::string folder;
   thread_local std::unique_ptr<SegmentReader> reader;
-  if (reader && folder == tessdata) return reader.get();
+  if (reader && folder == tessdata) return *reader;
   forbid_engine_threads();
   setMsgSeverity(L_SEVERITY_NONE);
   folder = tessdata;
   reader = SegmentReader::open(tessdata);
-  return reader.get();
+  if (!reader) {
+    throw Error(ErrorCode::kMissingModel, "", 0,
+                fmt::format("the OCR engine cannot load the models in {}", tessdata));
+  }
+  return *reader;
 }
 
 Raster turned_back(const Raster& raster, int rotation) {
@@ -97,14 +101,12 @@ OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double c
 
 }  // namespace
 
+void load_ocr(const std::string& tessdata) { reader_of_this_thread(tessdata); }
+
 OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds) {
-  SegmentReader* reader = reader_of_this_thread(tessdata);
-  if (!reader) {
-    throw Error(ErrorCode::kMissingModel, "", 0,
-                fmt::format("the OCR engine cannot load the models in {}", tessdata));
-  }
+  SegmentReader& reader = reader_of_this_thread(tessdata);
   const Deadline deadline(seconds);
-  Sheet sheet(raster, *reader);
+  Sheet sheet(raster, reader);
   if (!sheet.ready()) {
     OcrPage nothing;
     nothing.complete = false;
@@ -112,7 +114,7 @@ OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double se
   }
   const std::optional<double> clarity = sheet.clarity(deadline);
   if (clarity && *clarity < kClear) {
-    OcrPage other = read_other_ways_up(raster, *reader, *clarity, deadline);
+    OcrPage other = read_other_ways_up(raster, reader, *clarity, deadline);
     if (!other.words.empty()) return other;
   }
   return sheet.read(deadline);

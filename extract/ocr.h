@@ -19,6 +19,10 @@ struct OcrPage {
   bool complete = true;   // false: the time was over first, or there is too much for a page
 };
 
+// Loads the models of a folder for the calling thread; read_by_ocr does it where nobody has.
+// Throws Error kMissingModel.
+void load_ocr(const std::string& tessdata);
+
 // Reads the words of a page. `seconds` is time by the clock.
 OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds);
 

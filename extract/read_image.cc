@@ -149,6 +149,7 @@ Extraction read_image(const std::string& bytes, const std::string& media_type,
       break;
     }
     if (is_wanted(options, number)) {
+      if (options.on_step && !tessdata.empty()) options.on_step("ocr", number);
       extraction.pages.push_back(read_page(pix.get(), number, tessdata, extraction.diagnostics));
     }
     if (!tiff || offset == 0) break;

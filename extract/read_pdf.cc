@@ -93,6 +93,7 @@ class PdfReader {
            "the document takes too long or is too large; the page is left empty");
       return page;
     }
+    begin("text_layer", number);
     const double start = thread_cpu_seconds();
     PageContent content = document_.page(number, std::min(left, kPageSeconds));
     page.width = content.width;
@@ -137,6 +138,7 @@ class PdfReader {
   }
 
   void read_picture(PageText& page, bool is_scan) {
+    begin("ocr", page.number);
     // A scan whose page is larger than any sheet: its file has no or a wrong resolution. The
     // picture is read as one of a sheet of A4, and `enlarged` times as large as that.
     const double longest = std::max(page.width, page.height);
@@ -206,6 +208,10 @@ class PdfReader {
       if (is_wanted(options_, number)) ++expected;
     }
     return expected;
+  }
+
+  void begin(const char* step, int page) const {
+    if (options_.on_step) options_.on_step(step, page);
   }
 
   void note(Severity severity, const char* rule, int page, std::string message) {

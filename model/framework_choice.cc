@@ -58,7 +58,7 @@ std::vector<Candidate> candidates_of(const std::vector<Block>& blocks) {
 }
 
 double fit(const Framework& framework, const std::vector<Candidate>& candidates) {
-  const ItemResolver resolver(framework);
+  const ItemResolver& resolver = item_resolver(framework);
   double total = 0;
   for (const Candidate& candidate : candidates) {
     const double similarity = resolver.title_similarity(*candidate.token.code, candidate.title);

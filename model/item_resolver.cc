@@ -2,6 +2,7 @@
 #include "model/item_resolver.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 
 #include "model/text.h"
@@ -167,6 +168,15 @@ std::optional<ResolvedItem> ItemResolver::resolve(const std::optional<CodeToken>
   resolved.repairs.emplace_back("code_from_title");
   resolved.doubtful = best_title < kEnoughAlone;
   return resolved;
+}
+
+const ItemResolver& item_resolver(const Framework& framework) {
+  static const std::vector<ItemResolver> resolvers(codebook().frameworks.begin(),
+                                                   codebook().frameworks.end());
+  const auto found = std::ranges::find(resolvers, &framework,
+                                       [](const ItemResolver& one) { return &one.framework(); });
+  assert(found != resolvers.end());
+  return *found;
 }
 
 }  // namespace prongsai

@@ -51,4 +51,7 @@ class ItemResolver {
   std::vector<Wording> wordings_;
 };
 
+// The resolver of a framework of the codebook, made once.
+const ItemResolver& item_resolver(const Framework& framework);
+
 }  // namespace prongsai

@@ -140,7 +140,7 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   const DocumentYears years = find_years(passages);
   const FrameworkChoice choice =
       choose_framework(blocks, years.assessed.value.value_or(0), options.year);
-  const ItemResolver resolver(*choice.framework);
+  const ItemResolver& resolver = item_resolver(*choice.framework);
 
   const std::optional<std::string> title = title_of(passages);
   const Repetitions repetitions(passages);

@@ -30,12 +30,12 @@ for folder in "$work"/digital/*_digital; do
   [ "$(jq '.planted | length' "$folder/gold.json")" -ne 0 ] || digital+=("$folder/report.pdf")
   damaged+=("$work/mixed/${name}_mixed/report.pdf=$folder/report.pdf")
   scan=$work/scan200/${name}_scan200
-  [ -e "$scan/report.pdf" ] && scanned+=("$scan/pages.cbor=$folder/report.pdf")
+  [ -e "$scan/report.pdf" ] && scanned+=("$scan/kept.pages=$folder/report.pdf")
 done
 for folder in "$work"/scan200/*_scan200; do
-  [ -e "$folder/pages.cbor" ] || echo "$folder"
+  [ -e "$folder/kept.pages" ] || echo "$folder"
 done | OMP_THREAD_LIMIT=1 xargs -r -P "$(nproc)" -I{} \
-  "$build/tests/prongsai_pages" save {}/report.pdf {}/pages.cbor
+  "$build/tests/prongsai_pages" save {}/report.pdf {}/kept.pages
 
 bench() { "$build/tests/prongsai_trust_bench" "$@"; }
 bench --digital "${digital[@]}" >"$work/digital.txt" &

@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <random>
 #include <string>
@@ -45,12 +46,12 @@ Outcome build(const std::vector<std::string>& inputs, const fs::path& dataset,
   return run_program(arguments);
 }
 
-// Everything that others use: all but the journal.
+// Everything that others use: all but the journal and the pages that are kept.
 std::map<std::string, std::string> files_of(const fs::path& dataset) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::directory_iterator(dataset)) {
     const std::string name = entry.path().filename().string();
-    if (name != "journal.ndjson") files[name] = bytes_of(entry.path());
+    if (name != "journal.ndjson" && name != "pages") files[name] = bytes_of(entry.path());
   }
   return files;
 }
@@ -137,6 +138,70 @@ BOOST_AUTO_TEST_CASE(the_same_inputs_give_the_same_bytes) {
   BOOST_TEST(build(inputs, parts).exit_code == 0);
   BOOST_TEST(fs::file_size(parts / "journal.ndjson") == journal);
   BOOST_TEST((files_of(first) == files_of(parts)));
+}
+
+// Overwrites a file so that it does not look changed.
+void replace_unseen(const fs::path& file, char with) {
+  const auto time = fs::last_write_time(file);
+  const std::string bytes(fs::file_size(file), with);
+  std::ofstream(file) << bytes;
+  fs::last_write_time(file, time);
+}
+
+BOOST_AUTO_TEST_CASE(changed_rules_read_no_page_again) {
+  const ScratchFolder folder;
+  make_reports(folder, 4);
+  const std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path dataset = folder.path() / "dataset";
+  const fs::path at_once = folder.path() / "at_once";
+  BOOST_TEST(build(inputs, at_once, {"--year=2566"}).exit_code == 0);
+  BOOST_TEST(build(inputs, dataset).exit_code == 0);
+  for (const std::string& input : inputs) replace_unseen(input, 'x');
+  BOOST_TEST(build(inputs, dataset, {"--year=2566"}).exit_code == 0);
+  BOOST_TEST(files_of(dataset) == files_of(at_once));
+}
+
+BOOST_AUTO_TEST_CASE(kept_pages_that_are_damaged_are_not_believed) {
+  const ScratchFolder folder;
+  make_reports(folder, 4);
+  const std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path dataset = folder.path() / "dataset";
+  const fs::path at_once = folder.path() / "at_once";
+  BOOST_TEST(build(inputs, at_once, {"--year=2566"}).exit_code == 0);
+  BOOST_TEST(build(inputs, dataset).exit_code == 0);
+  int damaged = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(dataset / "pages")) {
+    if (!entry.is_regular_file()) continue;
+    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(entry.file_size()) - 10 * ++damaged);
+    file << "x";
+  }
+  BOOST_TEST(damaged == 4);
+  BOOST_TEST(build(inputs, dataset, {"--year=2566"}).exit_code == 0);
+  BOOST_TEST(files_of(dataset) == files_of(at_once));
+}
+
+BOOST_AUTO_TEST_CASE(quarantine_says_where_and_how_to_see_it_again) {
+#ifdef __SANITIZE_ADDRESS__
+  BOOST_TEST_MESSAGE("skipped: the address sanitizer's own memory is beyond any limit");
+  return;
+#endif
+  const ScratchFolder folder;
+  make_reports(folder, 2);
+  const std::string huge = folder.file("in_it's huge.txt", "ITA " + std::string(80U << 20U, 'x'));
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build(inputs_in(folder.path()), dataset, {"--memory=128"}).exit_code == 3);
+  const std::string quarantine = bytes_of(dataset / "quarantine.csv");
+  const std::string command = "prongsai extract --ocr never --timeout 300 --memory 128 -- ";
+  BOOST_TEST(quarantine.find(",quarantined,given up: needs more memory than it may use,memory,"
+                             "read,," +
+                             command) != std::string::npos);
+  // As the shell takes it, so does the program.
+  const std::string typed = quarantine.substr(quarantine.find(command) + command.size());
+  BOOST_TEST(typed.starts_with("'" + folder.path().string() + "/in_it'\\''s huge.txt'\n"));
+  const json manifest = json::parse(bytes_of(dataset / "manifest.json"));
+  BOOST_TEST(manifest.at("states").at("quarantined") == 1);
+  BOOST_TEST(manifest.at("states").at("done") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(shards_that_are_merged_give_the_same_bytes) {

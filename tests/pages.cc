@@ -2,7 +2,7 @@
 // prongsai_pages: keeps what was read of documents, at the cost of OCR, so that a change to the
 // later stages is measured on many scans in a second.
 //
-//   prongsai_pages save REPORT.pdf PAGES         reads the pages and keeps them (CBOR)
+//   prongsai_pages save REPORT.pdf PAGES         reads the pages and keeps them
 //   prongsai_pages record PAGES RECORD.json      makes the record of kept pages
 //   prongsai_pages tables|segments PAGES         prints them, as `inspect --stage` does
 #include <fstream>
@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "cli/pages_json.h"
+#include "cli/pages_archive.h"
 #include "cli/pipeline.h"
 #include "extract/read_document.h"
 #include "model/block_print.h"
@@ -35,14 +35,10 @@ void write(const std::string& name, const std::string& content) {
 void save(const std::string& report, const std::string& pages) {
   PipelineOptions options;
   const std::string bytes = content_of(report);
-  std::string out;
-  nlohmann::json::to_cbor(pages_to_json(read_pages(bytes, report, options)), out);
-  write(pages, out);
+  write(pages, pack_pages(read_pages(bytes, report, options)));
 }
 
-Extraction kept(const std::string& name) {
-  return pages_from_json(nlohmann::json::from_cbor(content_of(name)));
-}
+Extraction kept(const std::string& name) { return unpack_pages(content_of(name)); }
 
 void print_blocks(const std::string& stage, const std::string& pages) {
   const bool tables = stage == "tables";

@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/pages_json.h"
+#include "cli/pages_archive.h"
 #include "cli/pipeline.h"
 #include "model/checks.h"
 #include "model/read_record.h"
@@ -49,8 +49,7 @@ struct Results {
 std::vector<Block> blocks_of(const std::string& name) {
   std::ifstream in(name, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (name.ends_with(".cbor"))
-    return read_blocks(pages_from_json(nlohmann::json::from_cbor(bytes)));
+  if (name.ends_with(".pages")) return read_blocks(unpack_pages(bytes));
   return read_blocks(read_pages(bytes, name, {}));
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/pages_json.h"
+#include "cli/pages_archive.h"
 
 #include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "cli/pipeline.h"
@@ -10,21 +9,14 @@
 #include "extract/read_file.h"
 #include "tests/cli_run.h"
 
-using nlohmann::json;
 using prongsai::Extraction;
-using prongsai::pages_from_json;
-using prongsai::pages_to_json;
+using prongsai::pack_pages;
+using prongsai::unpack_pages;
 
 namespace {
 
-Extraction kept(const Extraction& extraction) {
-  std::string bytes;
-  json::to_cbor(pages_to_json(extraction), bytes);
-  return pages_from_json(json::from_cbor(bytes));
-}
-
 void check_same(const Extraction& extraction) {
-  const Extraction back = kept(extraction);
+  const Extraction back = unpack_pages(pack_pages(extraction));
   BOOST_TEST(back.media_type == extraction.media_type);
   BOOST_TEST((back.pages == extraction.pages));
   BOOST_TEST((back.diagnostics == extraction.diagnostics));
@@ -32,7 +24,7 @@ void check_same(const Extraction& extraction) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(pages_json)
+BOOST_AUTO_TEST_SUITE(pages_archive)
 
 BOOST_AUTO_TEST_CASE(pages_with_geometry_come_back_the_same) {
   const std::string bytes = prongsai::extract::read_file(prongsai::tests::demo_report());
@@ -55,8 +47,20 @@ BOOST_AUTO_TEST_CASE(pages_of_markup_come_back_the_same) {
 }
 
 BOOST_AUTO_TEST_CASE(what_are_no_pages_is_refused) {
-  BOOST_CHECK_THROW(pages_from_json(json::object()), json::exception);
-  BOOST_CHECK_THROW(pages_from_json(json::array({1})), json::exception);
+  BOOST_CHECK_THROW(unpack_pages(""), prongsai::Error);
+  BOOST_CHECK_THROW(unpack_pages("no pages at all"), prongsai::Error);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_cut_off_or_changed_is_refused) {
+  const std::string bytes = prongsai::extract::read_file(prongsai::tests::demo_report());
+  const std::string whole = pack_pages(prongsai::read_pages(bytes, "report.pdf", {}));
+  for (size_t tenth = 0; tenth < 10; ++tenth) {
+    const size_t at = whole.size() * tenth / 10;
+    BOOST_CHECK_THROW(unpack_pages(whole.substr(0, at)), prongsai::Error);
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 4);
+    BOOST_CHECK_THROW(unpack_pages(changed), prongsai::Error);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

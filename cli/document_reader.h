@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a document becomes an entry of a dataset: what its worker does, and what is made of the
+// worker's answer.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/page_cache.h"
+#include "cli/pipeline.h"
+#include "cli/reading_version.h"
+#include "dataset/known.h"
+#include "worker/workers.h"
+
+namespace prongsai {
+
+struct DocumentTask {
+  std::string sha256;
+  std::string source;  // one of the content's names
+};
+
+struct DocumentAnswer {
+  Outcome outcome;
+  std::string record;  // JSON; empty: none
+};
+
+class DocumentReader {
+ public:
+  DocumentReader(const PipelineOptions& options, const std::string& dataset);
+
+  // Of the outcomes that this reader gives.
+  const std::string& version() const { return version_.record; }
+  const std::string& sandbox_level() const { return sandbox_->level(); }
+
+  // Loads what the workers share. Before the first of them starts.
+  void prepare() const { extract::load_models(options_.extract); }
+
+  // In a worker: reads the document, or the pages that are kept of it.
+  std::string read(const DocumentTask& task, const WorkerVoice& voice) const;
+
+  // Believes nothing that the worker has sent and that has not the right form. Keeps the pages.
+  DocumentAnswer conclude(const DocumentTask& task, const WorkerResult& result) const;
+
+ private:
+  PipelineOptions options_;
+  ReadingVersion version_;
+  PageCache cache_;
+  std::unique_ptr<Sandbox> sandbox_;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file is a line with the version and the digest of the rest, and the rest.
+#include "cli/page_cache.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "dataset/sha256.h"
+
+namespace prongsai {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string head_of(const std::string& version, std::string_view pages) {
+  return version + ' ' + sha256_hex(pages) + '\n';
+}
+
+}  // namespace
+
+PageCache::PageCache(const std::string& dataset, std::string version)
+    : dataset_(dataset), version_(std::move(version)) {}
+
+std::string PageCache::file_name(const std::string& dataset, const std::string& sha256) {
+  return dataset + "/pages/" + sha256.substr(0, 2) + '/' + sha256 + ".pages";
+}
+
+std::string PageCache::find(const std::string& sha256) const {
+  std::ifstream in(file_name(dataset_, sha256), std::ios::binary);
+  std::string head;
+  if (!in || !std::getline(in, head) || !head.starts_with(version_ + ' ')) return {};
+  std::string pages{std::istreambuf_iterator<char>(in), {}};
+  return head + '\n' == head_of(version_, pages) ? pages : std::string();
+}
+
+void PageCache::keep(const std::string& sha256, std::string_view pages) const {
+  const fs::path name = file_name(dataset_, sha256);
+  const fs::path written = name.string() + ".new";
+  std::error_code error;
+  fs::create_directories(name.parent_path(), error);
+  {
+    std::ofstream out(written, std::ios::binary);
+    out << head_of(version_, pages) << pages;
+    if (out.flush()) fs::rename(written, name, error);
+  }
+  fs::remove(written, error);
+}
+
+}  // namespace prongsai

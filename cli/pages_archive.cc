@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/pages_archive.h"
+
+#include <zstd.h>
+
+#include <cereal/archives/portable_binary.hpp>
+#include <cereal/types/optional.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/variant.hpp>
+#include <cereal/types/vector.hpp>
+#include <memory>
+#include <sstream>
+
+namespace prongsai {
+
+// One list of fields a type, for writing and for reading.
+template <class Archive>
+void serialize(Archive& archive, Box& box) {
+  archive(box.x0, box.y0, box.x1, box.y1);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Ruling& ruling) {
+  archive(ruling.x0, ruling.y0, ruling.x1, ruling.y1, ruling.thickness);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Alternative& alternative) {
+  archive(alternative.text, alternative.confidence);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Word& word) {
+  archive(word.text, word.raw, word.box, word.confidence, word.font_size, word.bold, word.rotation,
+          word.repairs, word.alternatives);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Line& line) {
+  archive(line.text, line.raw, line.page, line.box, line.confidence, line.font_size, line.bold,
+          line.starts_paragraph, line.words, line.repairs);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Cell& cell) {
+  archive(cell.column, cell.column_span, cell.row_span, cell.lines, cell.box);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Row& row) {
+  archive(row.page, row.cells);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Table& table) {
+  archive(table.columns, table.rows, table.column_edges, table.source, table.continues_previous);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PageText& page) {
+  archive(page.number, page.width, page.height, page.lean, page.method, page.method_reason,
+          page.confidence, page.words, page.hidden_words, page.rulings, page.blocks);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Diagnostic& diagnostic) {
+  archive(diagnostic.severity, diagnostic.rule, diagnostic.page, diagnostic.message);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Extraction& extraction) {
+  archive(extraction.media_type, extraction.pages, extraction.diagnostics);
+}
+
+namespace {
+
+constexpr int kLevel = 1;  // the fastest; the higher ones save little of so many numbers
+
+using Compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;
+
+std::string compressed(std::string_view bytes) {
+  const Compressor context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+  if (!context) throw std::bad_alloc();
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  const size_t size =
+      ZSTD_compress2(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
+  if (ZSTD_isError(size) != 0) throw Error(ErrorCode::kInternal, "", 0, ZSTD_getErrorName(size));
+  out.resize(size);
+  return out;
+}
+
+[[noreturn]] void damaged(const char* why) {
+  throw Error(ErrorCode::kDamaged, "", 0, std::string("kept pages are damaged: ") + why);
+}
+
+std::string decompressed(std::string_view bytes) {
+  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) damaged("no archive");
+  std::string out(size, '\0');
+  const size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+  if (ZSTD_isError(got) != 0) damaged(ZSTD_getErrorName(got));
+  if (got != out.size()) damaged("cut off");
+  return out;
+}
+
+}  // namespace
+
+std::string pack_pages(const Extraction& extraction) {
+  std::ostringstream out;
+  cereal::PortableBinaryOutputArchive archive(out);
+  archive(extraction);
+  return compressed(std::move(out).str());
+}
+
+Extraction unpack_pages(std::string_view bytes) {
+  std::istringstream in(decompressed(bytes));
+  Extraction extraction;
+  try {
+    cereal::PortableBinaryInputArchive archive(in);
+    archive(extraction);
+  } catch (const cereal::Exception& error) {
+    damaged(error.what());
+  }
+  return extraction;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Extracted pages as bytes and back, so that what was read of a page (at the cost of OCR) can be
+// kept and the later stages run again on it. Nothing is lost: the pages compare equal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/page_text.h"
+
+namespace prongsai {
+
+// Compressed, with a checksum.
+std::string pack_pages(const Extraction& extraction);
+
+// Throws Error kDamaged if the bytes are not what pack_pages gave.
+Extraction unpack_pages(std::string_view bytes);
+
+}  // namespace prongsai

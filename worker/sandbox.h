@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a process that reads a hostile document is left with: memory, the processor, the pipe it
+// answers by, and a few folders to read from. No network, no other file, no other process.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace prongsai {
+
+class Sandbox {
+ public:
+  // Prepared once, in the process that starts the workers; `readable` are the folders whose files
+  // may be opened for reading (those that are there). What the kernel does not have is left out.
+  explicit Sandbox(const std::vector<std::string>& readable);
+  Sandbox(const Sandbox&) = delete;
+  Sandbox& operator=(const Sandbox&) = delete;
+  ~Sandbox();
+
+  // What this kernel grants: "landlock+seccomp", "seccomp", "landlock" or "none". Without Landlock
+  // a worker may still read files, but neither write them nor tell anybody.
+  const std::string& level() const { return level_; }
+
+  // From now on, for this process: of the open files only `kept` and the standard streams stay
+  // open; of others only the readable can be opened; a connection, a program, a process or a trace
+  // ends this process with SIGSYS. There is no way back.
+  void enter(std::vector<int> kept) const;
+
+ private:
+  struct Filter;
+  int files_ = -1;  // Landlock's rules
+  std::unique_ptr<Filter> calls_;
+  std::string level_;
+};
+
+}  // namespace prongsai

@@ -15,7 +15,10 @@
 #include "cli/inspect_command.h"
 #include "cli/merge_command.h"
 #include "cli/messages.h"
+#include "cli/option_table.h"
+#include "cli/option_table_of.h"
 #include "cli/validate_command.h"
+#include "cli/versions.h"
 #include "model/diagnostic.h"
 
 namespace prongsai {
@@ -99,7 +102,7 @@ struct CommandLine {
   CLI::App* codebook_app = nullptr;
 
   CommandLine() {
-    app.set_version_flag("--version", "prongsai " PRONGSAI_VERSION);
+    add_version();
     app.require_subcommand(1);
     add_extract();
     add_inspect();
@@ -108,6 +111,29 @@ struct CommandLine {
     add_merge();
     add_validate();
     add_codebook();
+    hide_values(app);
+  }
+
+  void add_version() {
+    const std::string help =
+        "With --version: as JSON, with the versions of libraries and the digests of models";
+    CLI::Option* as_json = app.add_flag("--json", help);
+    CLI::Option* version = app.set_version_flag(
+        "--version",
+        [as_json] {
+          return as_json->count() > 0 ? versions_json() : std::string("prongsai " PRONGSAI_VERSION);
+        },
+        "Print the version and exit");
+    as_json->needs(version);
+  }
+
+  // Help names the words of a choice, not the values that they stand for.
+  static void hide_values(CLI::App& app) {
+    for (CLI::Option* option : app.get_options()) {
+      if (!is_choice(*option)) continue;
+      option->get_validator(0)->description("");
+    }
+    for (CLI::App* command : app.get_subcommands({})) hide_values(*command);
   }
 
   void add_extract() {
@@ -244,6 +270,11 @@ struct CommandLine {
 };
 
 }  // namespace
+
+std::vector<CommandEntry> option_table() {
+  const CommandLine line;
+  return option_table_of(line.app);
+}
 
 ExitCode run_command_line(int argc, const char* const* argv) {
   CommandLine line;

@@ -7,6 +7,7 @@
 
 #include "extract/line_engine.h"
 #include "extract/strip.h"
+#include "extract/tessdata.h"
 #include "model/embedded.h"
 
 namespace prongsai::extract {
@@ -32,19 +33,27 @@ std::vector<Alternative> alternatives_at(tesseract::ResultIterator& results,
 
 }  // namespace
 
+std::string number_model_file(const std::string& tessdata) {
+  if (tessdata.empty()) return {};
+  const std::string file = model_file(tessdata, kNumberModel);
+  std::error_code error;
+  return std::filesystem::is_regular_file(file, error) ? file : std::string();
+}
+
+std::string_view embedded_number_model() {
+  return embedded_file(std::string(kNumberModel) + ".traineddata");
+}
+
 struct NumberReader::Engine : LineEngine {};
 
 NumberReader::NumberReader() : engine_(std::make_unique<Engine>()) {}
 NumberReader::~NumberReader() = default;
 
 std::unique_ptr<NumberReader> NumberReader::open(const std::string& tessdata) {
-  std::error_code error;
-  const std::string name = std::string(kNumberModel) + ".traineddata";
-  const bool other = !tessdata.empty() && std::filesystem::is_regular_file(
-                                              std::filesystem::path(tessdata) / name, error);
   auto reader = std::make_unique<NumberReader>();
-  if (other ? !reader->engine_->load(tessdata, kNumberModel)
-            : !reader->engine_->load(embedded_file(name), kNumberModel))
+  if (number_model_file(tessdata).empty()
+          ? !reader->engine_->load(embedded_number_model(), kNumberModel)
+          : !reader->engine_->load(tessdata, kNumberModel))
     return nullptr;
   reader->engine_->set("lstm_choice_mode", "2");
   return reader;

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/raster.h"
@@ -14,6 +15,11 @@ namespace prongsai::extract {
 
 // The name of the model. It is part of the program; a folder with thascore.traineddata has another.
 constexpr const char* kNumberModel = "thascore";
+
+// The file of the model in the folder; empty if the folder has none, and the program's own serves.
+std::string number_model_file(const std::string& tessdata);
+// The content of the program's own.
+std::string_view embedded_number_model();
 
 struct NumberSymbol {
   std::string text;  // one character

@@ -35,17 +35,30 @@ std::vector<fs::path> folders_for(const std::string& wanted) {
   if (const char* prefix = std::getenv("TESSDATA_PREFIX")) folders.emplace_back(prefix);
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path() / "tessdata");
+  if (!error) {
+    folders.push_back(program.parent_path() / "tessdata");
+    folders.push_back(program.parent_path().parent_path() / "share/prongsai/tessdata");
+  }
   folders.insert(folders.end(), std::begin(kSystemFolders), std::end(kSystemFolders));
   return folders;
 }
 
 bool holds(const fs::path& folder, const Model& model) {
   std::error_code error;
-  return fs::is_regular_file(folder / fmt::format("{}.traineddata", model.name), error);
+  return fs::is_regular_file(model_file(folder, model.name), error);
 }
 
 }  // namespace
+
+std::vector<std::string> stock_models() {
+  std::vector<std::string> names;
+  for (const Model& model : kModels) names.emplace_back(model.name);
+  return names;
+}
+
+std::string model_file(const std::string& folder, const std::string& model) {
+  return fs::path(folder) / (model + ".traineddata");
+}
 
 std::string find_tessdata(const std::string& wanted) {
   const std::vector<fs::path> folders = folders_for(wanted);

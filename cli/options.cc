@@ -253,7 +253,7 @@ struct CommandLine {
     codebook_app =
         app.add_subcommand("codebook", "Print the codebook: indicators, items, issues, levels");
     codebook_app->add_option("YEAR", codebook.year, "Fiscal year (Buddhist era); all without it");
-    codebook_app->add_option("--format", codebook.format)
+    codebook_app->add_option("--format", codebook.format, "json (all of it), csv (the items)")
         ->transform(CLI::CheckedTransformer(kFormats))
         ->type_name("json|csv");
   }

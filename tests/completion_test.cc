@@ -96,6 +96,26 @@ BOOST_AUTO_TEST_CASE(bash_offers_every_command_option_and_choice) {
   }
 }
 
+// The words are those of the help text; the parser has a table of its own.
+BOOST_AUTO_TEST_CASE(every_choice_that_is_offered_is_accepted) {
+  const auto refused = [](const std::string& command, const std::string& option,
+                          const std::string& word) {
+    const Outcome outcome = run_program({command, option, word});
+    return std::ranges::any_of(outcome.errors, [&](const std::string& error) {
+      return error.find(option + ":") != std::string::npos;
+    });
+  };
+  for (const CommandEntry& command : prongsai::option_table()) {
+    for (const OptionEntry& option : command.options) {
+      if (option.kind != ValueKind::kChoice) continue;
+      const std::string& name = option.names.back();
+      BOOST_TEST(refused(command.name, name, "no_such_word"), command.name << ' ' << name);
+      for (const std::string& word : option.choices)
+        BOOST_TEST(!refused(command.name, name, word), command.name << ' ' << name << ' ' << word);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(bash_completes_what_is_begun) {
   BOOST_TEST(offered_by_bash("prongsai|ex") == Words{"extract"});
   BOOST_TEST(offered_by_bash("prongsai|build|--ex") == Words{"--excel"});

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(bash_offers_every_command_option_and_choice) {
       names.insert(names.end(), option.names.begin(), option.names.end());
       if (option.kind != ValueKind::kChoice) continue;
       for (const std::string& name : option.names) {
-        questions += "\n" + start + "|" + name + "|";
+        questions.append("\n").append(start).append("|").append(name).append("|");
         answers.push_back(option.choices);
       }
     }

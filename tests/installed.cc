@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 const fs::path& installed() {
   static const ScratchFolder folder;
   static const fs::path prefix = [] {
-    const fs::path wanted = folder.path() / "prefix";
+    fs::path wanted = folder.path() / "prefix";
     // The program's own name, which comes last, is the script's $1.
     const Outcome outcome = run_program({}, {},
                                         {"bash", "-c", R"("$0" --install "$1" --prefix "$2")",

@@ -54,7 +54,7 @@ class Build {
       : command_(command),
         journal_(command.dataset),
         known_(journal_),
-        reader_(command.pipeline, command.dataset),
+        reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset),
         folder_(std::filesystem::weakly_canonical(command.dataset)) {}
 
   ExitCode run() {
@@ -121,7 +121,7 @@ class Build {
     std::vector<DocumentTask> tasks;
     for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
-      if (outcome == known_.outcomes().end() || outcome->second.version != reader_.version())
+      if (outcome == known_.outcomes().end() || !reader_.is_current(outcome->second))
         tasks.push_back({sha256, names.front()});
     }
     return tasks;

@@ -122,11 +122,17 @@ bool is_usable(const json& record, const DocumentTask& task) {
 
 }  // namespace
 
-DocumentReader::DocumentReader(const PipelineOptions& options, const std::string& dataset)
+DocumentReader::DocumentReader(const PipelineOptions& options, const WorkerLimits& limits,
+                               const std::string& dataset)
     : options_(options),
       version_(reading_version(options)),
+      limits_(fmt::format(" {} s {} MiB", limits.seconds, limits.memory_mib)),
       cache_(dataset, version_.pages),
       sandbox_(prepare_workers(options)) {}
+
+bool DocumentReader::is_current(const Outcome& outcome) const {
+  return outcome.version == version_.record + (outcome.state == "quarantined" ? limits_ : "");
+}
 
 std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& voice) const {
   const PipelineOptions options = with_steps_told(options_, voice);
@@ -141,8 +147,9 @@ std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& vo
 
 DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
                                         const WorkerResult& result) const {
-  Outcome outcome{"quarantined",    result.failure,  version_.record, ending_name(result.ending),
-                  result.step.name, result.step.page};
+  Outcome outcome{
+      "quarantined",    result.failure,  version_.record + limits_, ending_name(result.ending),
+      result.step.name, result.step.page};
   if (!result.finished()) return {outcome, ""};
   const json answer = json::parse(result.output, nullptr, false);
   const bool has_record =
@@ -155,8 +162,11 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
   outcome.state = answer.at("state");
   outcome.reason = answer.at("reason");
   outcome.limit = answer.at("limit");
-  if (outcome.state != "quarantined") outcome.step.clear();
-  if (outcome.state != "quarantined") outcome.page = answer.at("page");
+  if (outcome.state != "quarantined") {
+    outcome.version = version_.record;
+    outcome.step.clear();
+    outcome.page = answer.at("page");
+  }
   if (!result.attachment.empty()) cache_.keep(task.sha256, result.attachment);
   return {outcome, has_record ? json_line(answer.at("record")) : ""};
 }

@@ -26,10 +26,11 @@ struct DocumentAnswer {
 
 class DocumentReader {
  public:
-  DocumentReader(const PipelineOptions& options, const std::string& dataset);
+  DocumentReader(const PipelineOptions& options, const WorkerLimits& limits,
+                 const std::string& dataset);
 
-  // Of the outcomes that this reader gives.
-  const std::string& version() const { return version_.record; }
+  // Whether reading the document again would give the same.
+  bool is_current(const Outcome& outcome) const;
   const std::string& sandbox_level() const { return sandbox_->level(); }
 
   // Loads what the workers share. Before the first of them starts.
@@ -44,6 +45,7 @@ class DocumentReader {
  private:
   PipelineOptions options_;
   ReadingVersion version_;
+  std::string limits_;  // part of the version of what a limit has ended
   PageCache cache_;
   std::unique_ptr<Sandbox> sandbox_;
 };

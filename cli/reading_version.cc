@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "dataset/sha256.h"
-#include "extract/read_document.h"
+#include "extract/versions.h"
 #include "source_digests.h"
 
 namespace prongsai {
@@ -16,6 +16,12 @@ std::string shortened(const std::string& text) { return sha256_hex(text).substr(
 
 std::string pages_text(const extract::ExtractOptions& options) {
   std::string text = PRONGSAI_PAGES_DIGEST;
+  for (const auto& [name, version] : extract::library_versions())
+    text += fmt::format("\n{} {}", name, version);
+  if (options.ocr != extract::OcrMode::kNever) {
+    for (const extract::OcrModel& model : extract::ocr_models(options.tessdata))
+      text += fmt::format("\n{} {}", model.name, sha256_hex(model.content));
+  }
   text +=
       fmt::format("\nocr={} dots={} pages=", static_cast<int>(options.ocr), options.dots_per_inch);
   for (const bool wanted : options.wanted_pages) text += wanted ? '1' : '0';

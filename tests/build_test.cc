@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(quarantine_says_where_and_how_to_see_it_again) {
 #endif
   const ScratchFolder folder;
   make_reports(folder, 2);
-  const std::string huge = folder.file("in_it's huge.txt", "ITA " + std::string(80U << 20U, 'x'));
+  const std::string huge = folder.file("in_it's huge.txt", "ITA " + std::string(24U << 20U, 'x'));
   const fs::path dataset = folder.path() / "dataset";
   BOOST_TEST(build(inputs_in(folder.path()), dataset, {"--memory=128"}).exit_code == 3);
   const std::string quarantine = bytes_of(dataset / "quarantine.csv");
@@ -199,9 +199,13 @@ BOOST_AUTO_TEST_CASE(quarantine_says_where_and_how_to_see_it_again) {
   // As the shell takes it, so does the program.
   const std::string typed = quarantine.substr(quarantine.find(command) + command.size());
   BOOST_TEST(typed.starts_with("'" + folder.path().string() + "/in_it'\\''s huge.txt'\n"));
-  const json manifest = json::parse(bytes_of(dataset / "manifest.json"));
+  json manifest = json::parse(bytes_of(dataset / "manifest.json"));
   BOOST_TEST(manifest.at("states").at("quarantined") == 1);
   BOOST_TEST(manifest.at("states").at("done") == 2);
+  // With more memory it is tried again.
+  BOOST_TEST(build(inputs_in(folder.path()), dataset, {"--memory=2048"}).exit_code == 0);
+  manifest = json::parse(bytes_of(dataset / "manifest.json"));
+  BOOST_TEST(!manifest.at("states").contains("quarantined"));
 }
 
 BOOST_AUTO_TEST_CASE(shards_that_are_merged_give_the_same_bytes) {

@@ -112,6 +112,8 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
     rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}, {}, {}, 0, {}}, nullptr,
                      give);
   }
+  exporter.add_conflicts();
+  exporter.add_report(known.sources().size());
   exporter.add_file("datapackage.json", data_package(options));
   exporter.add_file("manifest.json", manifest(known, all.size(), states_of(known)));
   if (written != known.sources().size())

@@ -7,8 +7,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "dataset/conflicts.h"
 #include "dataset/csv_text.h"
 #include "dataset/new_file.h"
+#include "dataset/report_page.h"
 #include "dataset/sqlite_file.h"
 
 namespace prongsai {
@@ -64,6 +66,15 @@ class Exporter::Files {
 
   void add_record(const std::string& line) { records_->write(line + '\n'); }
 
+  void add_conflicts() {
+    std::vector<TableRow> rows;
+    database_->query(conflicts_query(),
+                     [&](QueryRow row) { rows.push_back(std::move(row.values)); });
+    for (const TableRow& row : rows) add("conflicts", row);
+  }
+
+  void add_report(size_t inputs) { begin("report.html").write(report_page(*database_, inputs)); }
+
   void finish() {
     database_->finish();
     for (NewFile& file : files_) file.close();
@@ -92,11 +103,15 @@ void Exporter::add_file(const std::string& name, const std::string& content) {
   files_->begin(name).write(content);
 }
 
+void Exporter::add_conflicts() { files_->add_conflicts(); }
+
+void Exporter::add_report(size_t inputs) { files_->add_report(inputs); }
+
 void Exporter::finish() { files_->finish(); }
 
 std::vector<std::string> Exporter::file_names() {
   std::vector<std::string> names = {"records.ndjson", "dataset.sqlite", "datapackage.json",
-                                    "manifest.json"};
+                                    "manifest.json", "report.html"};
   for (const TableDefinition& table : dataset_tables())
     names.push_back(std::string(table.name) + ".csv");
   return names;

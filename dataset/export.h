@@ -30,6 +30,11 @@ class Exporter {
   void add_record(const std::string& json);
   // A file of its own: "manifest.json".
   void add_file(const std::string& name, const std::string& content);
+  // The rows of the table "conflicts"; after those of the documents.
+  void add_conflicts();
+  // The page for a person, report.html, of all rows that have been added. `inputs` is how many
+  // there were.
+  void add_report(size_t inputs);
   void finish();
 
   // Of all files that `finish` leaves.

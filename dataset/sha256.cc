@@ -9,18 +9,40 @@
 
 namespace prongsai {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+namespace {
+
+struct Digest {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
+};
+
+Digest digest_of(std::string_view bytes) {
+  Digest digest;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.bytes.data(), &digest.length, EVP_sha256(),
+                 nullptr) != 1)
     throw Error(ErrorCode::kInternal, "", 0, "SHA-256 failed");
+  return digest;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  const Digest digest = digest_of(bytes);
   constexpr char kHex[] = "0123456789abcdef";
   std::string hex;
-  for (unsigned int i = 0; i < length; ++i) {
-    hex += kHex[digest[i] >> 4U];
-    hex += kHex[digest[i] & 15U];
+  for (unsigned int i = 0; i < digest.length; ++i) {
+    hex += kHex[digest.bytes[i] >> 4U];
+    hex += kHex[digest.bytes[i] & 15U];
   }
   return hex;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const Digest digest = digest_of(bytes);
+  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};  // and a NUL
+  const int length =
+      EVP_EncodeBlock(text.data(), digest.bytes.data(), static_cast<int>(digest.length));
+  return {text.begin(), text.begin() + length};
 }
 
 }  // namespace prongsai

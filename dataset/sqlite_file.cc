@@ -45,6 +45,21 @@ void bind(sqlite3_stmt* statement, int place, const FieldValue& value) {
   }
 }
 
+FieldValue value_of(sqlite3_stmt* statement, int place) {
+  switch (sqlite3_column_type(statement, place)) {
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64(statement, place);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(statement, place);
+    case SQLITE_TEXT: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, place));
+      return std::string(text, static_cast<size_t>(sqlite3_column_bytes(statement, place)));
+    }
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 // The statement that adds a row to each table.
@@ -97,6 +112,31 @@ void SqliteFile::add(const std::string& table, const TableRow& row) {
   sqlite3_reset(statement);
 }
 
+void SqliteFile::make_indexes() {
+  if (indexed_) return;
+  run("CREATE INDEX scores_document ON scores (document_id)");
+  run("CREATE INDEX scores_code ON scores (assessed_year, code)");
+  indexed_ = true;
+}
+
+void SqliteFile::query(const std::string& sql, const GiveQueryRow& give) {
+  make_indexes();
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
+    fail(name_, database_);
+  const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> owner(statement, sqlite3_finalize);
+  const int count = sqlite3_column_count(statement);
+  std::vector<std::string> columns;
+  for (int i = 0; i < count; ++i) columns.emplace_back(sqlite3_column_name(statement, i));
+  int result = SQLITE_OK;
+  while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
+    TableRow values;
+    for (int i = 0; i < count; ++i) values.push_back(value_of(statement, i));
+    give({columns, std::move(values)});
+  }
+  if (result != SQLITE_DONE) fail(name_, database_);
+}
+
 std::vector<std::int64_t> SqliteFile::years() {
   std::vector<std::int64_t> years;
   const auto add = [](void* to, int, char** values, char**) {
@@ -110,8 +150,7 @@ std::vector<std::int64_t> SqliteFile::years() {
 }
 
 void SqliteFile::finish() {
-  run("CREATE INDEX scores_document ON scores (document_id)");
-  run("CREATE INDEX scores_code ON scores (assessed_year, code)");
+  make_indexes();
   run("CREATE VIRTUAL TABLE agencies_text USING fts5(name, aliases, district, province, "
       "content=agencies, content_rowid=rowid, tokenize='trigram')");
   run("INSERT INTO agencies_text (agencies_text) VALUES ('rebuild')");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string_view>
 
 #include "dataset/tables.h"
@@ -6,8 +7,12 @@
 namespace prongsai {
 
 bool refers_to_documents(const TableDefinition& table) {
-  return std::string_view(table.fields.front().name) == "document_id" &&
-         std::string_view(table.name) != "documents";
+  // Inputs whose bytes could not be read are in "quarantine" without a document.
+  const std::string_view name = table.name;
+  return name != "documents" && name != "quarantine" &&
+         std::ranges::any_of(table.fields, [](const Field& field) {
+           return std::string_view(field.name) == "document_id";
+         });
 }
 
 const std::vector<TableDefinition>& dataset_tables() {
@@ -122,7 +127,29 @@ const std::vector<TableDefinition>& dataset_tables() {
         {"verdict", kText, "agrees or disagrees"},
         {"reported", kText, "as printed"},
         {"computed", kText, "as it follows from other values"},
-        {"message", kText, ""}}},
+        {"message", kText, ""},
+        {"kind", kText,
+         "of the score it is about, as in scores; empty: it is about something else"},
+        {"issue", kInteger, "1 to 7"},
+        {"indicator", kInteger, "1 to 10"},
+        {"code", kText, "of an item"}}},
+      {"conflicts",
+       "Different scores for the same thing in documents of one agency and year",
+       {"conflict", "document_id", "score"},
+       {{"conflict", kInteger, "from 1; the same for all rows that contradict one another"},
+        {"agency_id", kText, ""},
+        {"agency", kText, "full Thai name"},
+        {"assessed_year", kInteger, "fiscal year, Buddhist era"},
+        {"kind", kText, "overall, indicator, issue_average or item"},
+        {"issue", kInteger, "1 to 7; of an item, where the document prints it"},
+        {"indicator", kInteger, "1 to 10"},
+        {"instrument", kText, "IIT, EIT or OIT"},
+        {"code", kText, "of an item"},
+        {"document_id", kText, "that prints the score"},
+        {"source", kText, ""},
+        {"score", kScore, "0 to 100, as printed"},
+        {"trust", kText, "verified, plausible, doubtful or conflicting"},
+        {"page", kInteger, "from 1"}}},
       {"quarantine",
        "Inputs that could not be read, and why",
        {},  // two names that are no UTF-8 may look the same here

@@ -174,12 +174,49 @@ class RecordRows {
     return value.is_string() ? value.get<std::string>() : value.dump();
   }
 
+  // The value or part of the record that a path leads to or into; null where it leads nowhere.
+  const json& at(const std::string& path) const {
+    static const json kNothing;
+    try {
+      const json::json_pointer place(path);
+      return record_.contains(place) ? record_.at(place) : kNothing;
+    } catch (const json::exception&) {  // no pointer at all
+      return kNothing;
+    }
+  }
+
+  // The score that a path leads to, as the table of scores names it: kind, issue, indicator, code.
+  std::vector<FieldValue> score_at(const std::string& path) const {
+    std::vector<std::string> parts;  // "issues", "0", "items", "3", "score"
+    for (size_t slash = 0; slash != std::string::npos && slash < path.size();) {
+      const size_t end = path.find('/', slash + 1);
+      parts.push_back(path.substr(slash + 1, end == std::string::npos ? end : end - slash - 1));
+      slash = end;
+    }
+    if (parts.empty() || parts.back() != "score") return {{}, {}, {}, {}};
+    const std::string above = path.substr(0, path.rfind('/'));
+    if (parts.front() == "overall") return {"overall", {}, {}, {}};
+    if (parts.front() == "indicators")
+      return {"indicator", {}, value_of(at(above + "/number")), {}};
+    if (parts.front() != "issues" || parts.size() < 4) return {{}, {}, {}, {}};
+    FieldValue issue = value_of(at("/issues/" + parts[1] + "/number"));
+    if (parts[2] == "average") return {"issue_average", std::move(issue), {}, {}};
+    return {"item", std::move(issue), {}, value_of(at(above + "/code"))};
+  }
+
   void checks() {
     std::int64_t number = 0;
     for (const json& check : record_.at("checks")) {
-      give_("checks", {id_, ++number, value_of(check.at("rule")), value_of(check.at("path")),
-                       value_of(check.at("verdict")), as_text(check.at("reported")),
-                       as_text(check.at("computed")), value_of(check.at("message"))});
+      TableRow row = {id_,
+                      ++number,
+                      value_of(check.at("rule")),
+                      value_of(check.at("path")),
+                      value_of(check.at("verdict")),
+                      as_text(check.at("reported")),
+                      as_text(check.at("computed")),
+                      value_of(check.at("message"))};
+      for (FieldValue& value : score_at(check.at("path"))) row.push_back(std::move(value));
+      give_("checks", std::move(row));
     }
   }
 

@@ -270,6 +270,9 @@ BOOST_AUTO_TEST_CASE(names_that_look_the_same_stay_apart) {
   const fs::path dataset = folder.path() / "dataset";
   BOOST_TEST(build(inputs, dataset).exit_code == 3);
   BOOST_TEST(json::parse(bytes_of(dataset / "manifest.json")).at("inputs") == 2);
+  const std::string page = bytes_of(dataset / "report.html");
+  BOOST_TEST(page.find_first_of("\xFF\xFE") == std::string::npos);
+  BOOST_TEST(page.find("in_\xEF\xBF\xBD.pdf") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(another_part_is_no_extension) {
@@ -330,6 +333,31 @@ BOOST_AUTO_TEST_CASE(a_dataset_is_checked_and_validated_like_its_documents) {
   BOOST_TEST(outcome.out.find(",i1,12.34,") != std::string::npos);
   BOOST_TEST(outcome.out.find("no_document") == std::string::npos);
   BOOST_TEST(run_program({"check", dataset.string()}).exit_code <= 1);
+}
+
+BOOST_AUTO_TEST_CASE(documents_of_one_agency_that_differ_are_a_conflict) {
+  const ScratchFolder folder;
+  make_reports(folder, 2);  // i1 is 90.10 and 91.10
+  folder.file("in_twin.md", bytes_of(folder.path() / "in_0.md"));
+  const fs::path dataset = folder.path() / "dataset";
+  BOOST_TEST(build(inputs_in(folder.path()), dataset).exit_code == 0);
+  const std::string conflicts = bytes_of(dataset / "conflicts.csv");
+  BOOST_TEST(conflicts.starts_with(
+      "conflict,agency_id,agency,assessed_year,kind,issue,indicator,instrument,code,document_id,"
+      "source,score,trust,page\n"));
+  BOOST_TEST(std::ranges::count(conflicts, '\n') == 3);
+  BOOST_TEST(conflicts.find(",เทศบาลตำบลหางดง,2567,item,1,,IIT,i1,") != std::string::npos);
+  BOOST_TEST(conflicts.find("in_0.md,90.10,") != std::string::npos);
+  BOOST_TEST(conflicts.find("in_1.md,91.10,") != std::string::npos);
+  const std::string page = bytes_of(dataset / "report.html");
+  BOOST_TEST(page.starts_with("<!DOCTYPE html>\n<html lang=\"th\">"));
+  BOOST_TEST(page.find("in_1.md</bdi>") != std::string::npos);
+  // The same content under two names is no conflict.
+  const fs::path twins = folder.path() / "twins";
+  BOOST_TEST(
+      build({(folder.path() / "in_0.md").string(), (folder.path() / "in_twin.md").string()}, twins)
+          .exit_code == 0);
+  BOOST_TEST(std::ranges::count(bytes_of(twins / "conflicts.csv"), '\n') == 1);
 }
 
 BOOST_AUTO_TEST_CASE(for_spreadsheets_no_field_is_a_formula) {

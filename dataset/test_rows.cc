@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataset/test_rows.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "dataset/conflicts.h"
+
+namespace prongsai::tests {
+
+TestDataset::TestDataset() : file_(folder_.file("test.sqlite", "")) {}
+
+void TestDataset::add(const std::string& table, const Values& values) {
+  const auto& tables = dataset_tables();
+  const auto definition = std::ranges::find_if(
+      tables, [&](const TableDefinition& one) { return std::string_view(one.name) == table; });
+  TableRow row;
+  for (const Field& field : definition->fields) {
+    const auto value = values.find(field.name);
+    row.push_back(value == values.end() ? FieldValue() : value->second);
+  }
+  file_.add(table, row);
+}
+
+void TestDataset::add_document(const std::string& id, const std::string& agency, int year,
+                               double score, Values more) {
+  Values values = {{"document_id", id},
+                   {"source", id + ".pdf"},
+                   {"source_count", std::int64_t{1}},
+                   {"state", "done"},
+                   {"verified", std::int64_t{0}},
+                   {"plausible", std::int64_t{0}},
+                   {"doubtful", std::int64_t{0}},
+                   {"conflicting", std::int64_t{0}},
+                   {"contradictions", std::int64_t{0}}};
+  if (!agency.empty()) {
+    values["agency_id"] = "id of " + agency;
+    values["agency"] = agency;
+  }
+  if (year > 0) values["assessed_year"] = std::int64_t{year};
+  for (auto& [column, value] : more) values[column] = value;
+  add("documents", values);
+  if (score < 0) return;
+  Values printed;
+  for (const char* column : {"province", "trust"}) {
+    if (more.contains(column)) printed[column] = more[column];
+  }
+  add_score(id, "overall", score, std::move(printed));
+}
+
+void TestDataset::add_score(const std::string& id, const std::string& kind, double score,
+                            Values more) {
+  Values values = {{"document_id", id},   {"source", id + ".pdf"},   {"kind", kind},
+                   {"trust", "verified"}, {"page", std::int64_t{1}}, {"score", score}};
+  for (auto& [column, value] : more) values[column] = value;
+  add("scores", values);
+}
+
+std::vector<TableRow> TestDataset::add_conflicts() {
+  std::vector<TableRow> rows;
+  file_.query(conflicts_query(), [&](QueryRow row) { rows.push_back(std::move(row.values)); });
+  for (const TableRow& row : rows) file_.add("conflicts", row);
+  return rows;
+}
+
+}  // namespace prongsai::tests

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A database of a few rows, for the tests of what is computed from them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "dataset/sqlite_file.h"
+#include "tests/program.h"
+
+namespace prongsai::tests {
+
+using Values = std::map<std::string, FieldValue>;
+
+class TestDataset {
+ public:
+  TestDataset();
+
+  // The columns that are not named are empty, or 0 where they count something.
+  void add(const std::string& table, const Values& values);
+  // A document with its overall score, unless `score` is below 0.
+  void add_document(const std::string& id, const std::string& agency, int year, double score,
+                    Values more = {});
+  void add_score(const std::string& id, const std::string& kind, double score, Values more = {});
+  // The rows of the table "conflicts", computed and added.
+  std::vector<TableRow> add_conflicts();
+
+  SqliteFile& file() { return file_; }
+
+ private:
+  ScratchFolder folder_;
+  SqliteFile file_;
+};
+
+}  // namespace prongsai::tests

@@ -4,12 +4,14 @@
 namespace prongsai {
 
 // `several`: the documents that are not alone; most are, and their scores need not be looked at.
+// `candidates`: the things of which there is more than one score; few, so that what follows is done
+// with few rows.
 // `printed`: each score that a document prints of a thing, once, by the first place it stands at.
 // Documents have the same scores of a thing if there are as many of these as documents times
 // scores.
 const char* conflicts_query() {
   return R"sql(
-WITH several AS (
+WITH several AS MATERIALIZED (
   SELECT document_id, source, agency_id, agency, assessed_year FROM (
     SELECT *, COUNT(*) OVER (PARTITION BY agency_id, assessed_year) AS documents
     FROM documents WHERE agency_id IS NOT NULL AND assessed_year IS NOT NULL)
@@ -20,12 +22,15 @@ things AS (
     CASE kind WHEN 'item' THEN code WHEN 'indicator' THEN indicator
               WHEN 'issue_average' THEN issue WHEN 'overall' THEN '' END AS thing
   FROM several CROSS JOIN scores
-  WHERE scores.document_id = several.document_id AND score IS NOT NULL),
+  WHERE scores.document_id = several.document_id AND score IS NOT NULL AND thing IS NOT NULL),
+candidates AS MATERIALIZED (
+  SELECT agency_id, assessed_year, kind, thing FROM things
+  GROUP BY agency_id, assessed_year, kind, thing HAVING MIN(value) < MAX(value)),
 printed AS MATERIALIZED (
   SELECT * FROM (
     SELECT *, ROW_NUMBER() OVER (
       PARTITION BY document_id, kind, thing, value ORDER BY page, place) AS repetition
-    FROM things WHERE thing IS NOT NULL)
+    FROM things WHERE (agency_id, assessed_year, kind, thing) IN candidates)
   WHERE repetition = 1),
 disputed AS (
   SELECT agency_id, assessed_year, kind, thing FROM printed

@@ -73,7 +73,7 @@ std::string printed(const std::string& column, const FieldValue& value) {
 
 // The value of a column in words, "item i1" with the number or code that its kind goes with.
 std::string worded(PageLanguage language, const ReportRow& row, const std::string& column) {
-  const std::string value = printed(column, row.at(column));
+  std::string value = printed(column, row.at(column));
   const char* found = word(language, column, value);
   if (found == nullptr) return value;
   for (const char* number : {"code", "indicator", "issue"}) {

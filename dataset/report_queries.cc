@@ -26,11 +26,8 @@ std::string first_rows(const char* sql) { return fmt::format("{} LIMIT {}", sql,
 
 const std::vector<std::string>& report_preparations() {
   static const std::vector<std::string> rows = {
-      "PRAGMA temp_store = MEMORY",
-      "DROP TABLE IF EXISTS temp.printed",
-      "DROP TABLE IF EXISTS temp.results",
-      "DROP TABLE IF EXISTS temp.latest",
-      "DROP TABLE IF EXISTS temp.changes",
+      "DROP TABLE IF EXISTS temp.printed", "DROP TABLE IF EXISTS temp.results",
+      "DROP TABLE IF EXISTS temp.latest", "DROP TABLE IF EXISTS temp.changes",
       // The overall score of each document. What has no agency or no year stands for itself.
       R"sql(
 CREATE TEMP TABLE printed AS

@@ -120,7 +120,7 @@ const char* report_body() {
 <thead><tr><th scope="col">{{> t_reason}}</th><th scope="col">{{> t_state}}</th><th scope="col" class="n">{{> t_files}}</th><th scope="col">{{> t_example}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" class="name"><bdi>{{reason}}</bdi></th><td>{{state}}</td><td class="n">{{n}}</td><td class="file"><bdi>{{source}}</bdi></td></tr>
+<tr><th scope="row" class="name"><bdi>{{reason}}</bdi></th><td class="name">{{state}}</td><td class="n">{{n}}</td><td class="file"><bdi>{{source}}</bdi></td></tr>
 {{/rows}}
 </tbody>
 </table>
@@ -137,7 +137,7 @@ const char* report_body() {
 <thead><tr><th scope="col">{{> t_interval}}</th><th scope="col" class="n">{{> t_results}}</th><th scope="col" class="n">{{> t_share}}</th><th scope="col">{{> t_chart}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row">{{low}}–{{high}}</th><td class="n">{{n}}</td><td class="n">{{share}}</td><td class="c"><svg role="img" viewBox="0 0 100 14" preserveAspectRatio="none"><title>{{low}}–{{high}}: {{n}}</title><desc>{{> t_results}}: {{share}} %</desc><rect class="bar" x="0" y="0" width="{{bar}}" height="14"/></svg></td></tr>
+<tr><th scope="row" class="short">{{low}}–{{high}}</th><td class="n">{{n}}</td><td class="n">{{share}}</td><td class="c"><svg role="img" viewBox="0 0 100 14" preserveAspectRatio="none"><title>{{low}}–{{high}}: {{n}}</title><desc>{{> t_results}}: {{share}} %</desc><rect class="bar" x="0" y="0" width="{{bar}}" height="14"/></svg></td></tr>
 {{/rows}}
 </tbody>
 </table>

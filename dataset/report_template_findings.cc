@@ -16,7 +16,7 @@ const char* report_findings() {
 <thead><tr><th scope="col">{{> t_province}}</th><th scope="col" class="n">{{> t_agency_count}}</th><th scope="col" class="n">{{> t_median}}</th><th scope="col" class="n">{{> t_lowest}}</th><th scope="col" class="n">{{> t_highest}}</th><th scope="col">{{> t_chart}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" class="name"><bdi>{{province}}</bdi></th><td class="n">{{n}}</td><td class="n">{{median}}</td><td class="n">{{lowest}}</td><td class="n">{{highest}}</td><td class="c">{{> range}}</td></tr>
+<tr><th scope="row"><bdi>{{province}}</bdi></th><td class="n">{{n}}</td><td class="n">{{median}}</td><td class="n">{{lowest}}</td><td class="n">{{highest}}</td><td class="c">{{> range}}</td></tr>
 {{/rows}}
 </tbody>
 </table>
@@ -45,11 +45,14 @@ const char* report_findings() {
 <h2 id="{{language}}-years">{{> t_h_years}}</h2>
 {{#years}}
 {{#years_chart}}
+<figure>
+<figcaption>{{> t_years_chart}} {{> t_years_note}}</figcaption>
 <svg class="years" role="img" viewBox="0 0 {{chart_width}} {{chart_height}}" aria-labelledby="{{language}}-years-title {{language}}-years-desc"><title id="{{language}}-years-title">{{> t_years_chart}}</title><desc id="{{language}}-years-desc">{{> t_years_desc}}</desc>
 {{#grid}}<line class="grid" x1="34" x2="{{chart_width}}" y1="{{y}}" y2="{{y}}"/><text x="28" y="{{label_y}}" text-anchor="end">{{value}}</text>{{/grid}}
 <polyline class="line" points="{{line}}"/>
 {{#points}}<circle class="point" cx="{{x}}" cy="{{y}}" r="4"/><text x="{{x}}" y="{{label_y}}" text-anchor="middle">{{mean}}</text><text x="{{x}}" y="{{years_y}}" text-anchor="middle">{{assessed_year}}</text>{{/points}}
 </svg>
+</figure>
 {{/years_chart}}
 <p>{{> t_scale}} {{> t_followed}}</p>
 <div class="wide" tabindex="0" role="region" aria-labelledby="{{language}}-years">

@@ -73,9 +73,10 @@ const std::vector<ReportText>& report_texts() {
        "คิดหนึ่งคะแนนต่อหนึ่งหน่วยงานต่อหนึ่งปีงบประมาณ รวม {{used}} คะแนน "
        "โดยไม่รวมคะแนนที่น่าสงสัยหรือขัดแย้งในเอกสาร "
        "{{not_believed}} ฉบับ และผลของหน่วยงานที่เอกสารปีเดียวกันพิมพ์คะแนนไม่ตรงกัน {{differing}} ราย",
-       "One score for each agency and fiscal year, {{used}} in all. Left out are doubtful or "
-       "conflicting scores ({{not_believed}} documents) and results on which documents of the same "
-       "agency and year differ ({{differing}})."},
+       "One score for each agency and fiscal year, {{used}} in all. Left out: doubtful or "
+       "conflicting "
+       "scores, {{not_believed}}; results on which documents of the same agency and year differ, "
+       "{{differing}}."},
       {"t_interval", "ช่วงคะแนน", "Scores"},
       {"t_results", "จำนวนผลการประเมิน", "Results"},
 
@@ -99,6 +100,8 @@ const std::vector<ReportText>& report_texts() {
 
       {"t_h_years", "เปรียบเทียบรายปี", "Year on year"},
       {"t_years_chart", "คะแนนภาพรวมเฉลี่ยรายปีงบประมาณ", "Mean overall score by fiscal year"},
+      {"t_years_note", "คิดจากทุกหน่วยงานที่มีผลในปีนั้น ซึ่งแต่ละปีอาจเป็นคนละกลุ่มกัน",
+       "(of all agencies with a result in the year; from year to year they may not be the same)"},
       {"t_years_desc", "กราฟเส้น ค่าทุกค่าอยู่ในตารางถัดไป",
        "A line chart; all its values are in the table below."},
       {"t_followed", "สามคอลัมน์ขวาสุดคิดเฉพาะหน่วยงานที่มีผลทั้งปีนั้นและปีก่อนหน้า จึงเปรียบเทียบกันได้",

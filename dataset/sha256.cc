@@ -39,7 +39,8 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::string sha256_base64(std::string_view bytes) {
   const Digest digest = digest_of(bytes);
-  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};  // and a NUL
+  constexpr size_t kRoom = size_t{EVP_MAX_MD_SIZE} * 2;
+  std::array<unsigned char, kRoom> text{};  // with a NUL behind it
   const int length =
       EVP_EncodeBlock(text.data(), digest.bytes.data(), static_cast<int>(digest.length));
   return {text.begin(), text.begin() + length};

@@ -126,8 +126,9 @@ void SqliteFile::query(const std::string& sql, const GiveQueryRow& give) {
     fail(name_, database_);
   const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> owner(statement, sqlite3_finalize);
   const int count = sqlite3_column_count(statement);
-  std::vector<std::string> columns;
-  for (int i = 0; i < count; ++i) columns.emplace_back(sqlite3_column_name(statement, i));
+  std::vector<std::string> columns(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i)
+    columns[static_cast<size_t>(i)] = sqlite3_column_name(statement, i);
   int result = SQLITE_OK;
   while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
     TableRow values;

@@ -13,6 +13,9 @@ namespace prongsai::tests {
 
 using Values = std::map<std::string, FieldValue>;
 
+// What the last group of `pattern` matches, or all of it, at each place in `text`.
+std::vector<std::string> found(const std::string& text, const char* pattern);
+
 class TestDataset {
  public:
   TestDataset();
@@ -21,10 +24,14 @@ class TestDataset {
   void add(const std::string& table, const Values& values);
   // A document with its overall score, unless `score` is below 0.
   void add_document(const std::string& id, const std::string& agency, int year, double score,
-                    Values more = {});
-  void add_score(const std::string& id, const std::string& kind, double score, Values more = {});
+                    const Values& more = {});
+  void add_score(const std::string& id, const std::string& kind, double score,
+                 const Values& more = {});
   // The rows of the table "conflicts", computed and added.
   std::vector<TableRow> add_conflicts();
+
+  // Some documents with all that the page shows, each of whose texts is `text`.
+  void fill(const std::string& text);
 
   SqliteFile& file() { return file_; }
 

@@ -149,15 +149,22 @@ SELECT *, abs(difference) AS size, COUNT(*) OVER () AS total FROM (
     AND reported GLOB '[0-9]*' AND reported NOT GLOB '*[^0-9.]*'
     AND computed GLOB '[0-9]*' AND computed NOT GLOB '*[^0-9.]*')
 ORDER BY size DESC, source, document_id, number)sql")},
+      // The worst three of each agency and year, lest one pair of documents fill the list.
       {"conflicts", R"sql(
 WITH sizes AS (
-  SELECT conflict, MAX(score) - MIN(score) AS size, COUNT(*) OVER () AS total,
-    ROW_NUMBER() OVER (ORDER BY round(MAX(score) - MIN(score), 2) DESC, conflict) AS place
-  FROM conflicts GROUP BY conflict)
+  SELECT conflict, agency_id, assessed_year, round(MAX(score) - MIN(score), 2) AS size,
+    COUNT(*) OVER () AS total
+  FROM conflicts GROUP BY conflict),
+ranked AS (
+  SELECT *, ROW_NUMBER() OVER (
+    PARTITION BY agency_id, assessed_year ORDER BY size DESC, conflict) AS rank FROM sizes),
+places AS (
+  SELECT conflict, size, total, ROW_NUMBER() OVER (ORDER BY size DESC, conflict) AS place
+  FROM ranked WHERE rank <= 3)
 SELECT place, size, total, agency, assessed_year, kind, issue, indicator, code, score, trust,
   source, page, ROW_NUMBER() OVER (PARTITION BY conflict ORDER BY score DESC, document_id) = 1
     AS is_first
-FROM sizes JOIN conflicts USING (conflict) WHERE place <= 15
+FROM places JOIN conflicts USING (conflict) WHERE place <= 15
 ORDER BY place, score DESC, document_id LIMIT 60)sql"},
   };
   return rows;

@@ -115,6 +115,7 @@ const char* report_findings() {
 {{^contradictions}}<p>{{> t_none}}</p>{{/contradictions}}
 <h3 id="{{language}}-conflicts">{{> t_h_conflicts}}</h3>
 {{#conflicts}}
+<p>{{> t_conflicts_order}}</p>
 <div class="wide" tabindex="0" role="region" aria-labelledby="{{language}}-conflicts">
 <table>
 <thead><tr><th scope="col">{{> t_agency}}</th><th scope="col" class="n">{{> t_year}}</th><th scope="col">{{> t_value}}</th><th scope="col" class="n">{{> t_difference}}</th><th scope="col" class="n">{{> t_score}}</th><th scope="col">{{> t_trust}}</th><th scope="col">{{> t_document}}</th></tr></thead>

@@ -127,6 +127,8 @@ const std::vector<ReportText>& report_texts() {
       {"t_value", "ค่า", "Value"},
       {"t_h_conflicts", "เอกสารต่างฉบับของหน่วยงานและปีเดียวกันที่พิมพ์คะแนนไม่ตรงกัน",
        "Documents of one agency and year that print different scores"},
+      {"t_conflicts_order", "เรียงตามผลต่างจากมากไปน้อย ไม่เกินสามรายการต่อหน่วยงานและปี",
+       "By the difference; at most three of each agency and year."},
       {"t_score", "คะแนน", "Score"},
       {"t_page", "หน้า {{page}}", "page {{page}}"},
 
@@ -145,8 +147,8 @@ const std::vector<ReportText>& report_texts() {
 
       {"t_none", "ไม่มีรายการ", "None."},
       {"t_no_scores", "ไม่มีคะแนนที่ใช้คำนวณได้", "There are no scores to compute this from."},
-      {"t_more", "แสดง {{shown}} รายการแรกจากทั้งหมด {{total}} รายการ ดูทั้งหมดได้ในไฟล์",
-       "The first {{shown}} of {{total}} are shown; all of them are in"},
+      {"t_more", "แสดง {{shown}} รายการจากทั้งหมด {{total}} รายการ ดูทั้งหมดได้ในไฟล์",
+       "{{shown}} of {{total}} are shown; all of them are in"},
       {"t_more_groups", "แสดง {{shown}} กลุ่มแรกจากทั้งหมด {{total}} กลุ่ม ข้อมูลทั้งหมดอยู่ในไฟล์",
        "The first {{shown}} of {{total}} groups are shown; the data of all of them are in"},
   };

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 #include "cli/document_reader.h"
 #include "cli/inputs.h"
@@ -71,13 +72,16 @@ class Build {
     journal_.sync();
     if (stop_asked != 0) {
       print_message("", 0, "stopped; the same command goes on from here");
-      return ExitCode::kIncomplete;
+      return ExitCode::kTryAgain;
     }
     return write_dataset(known_, command_.dataset, command_.exported);
   }
 
  private:
   void look_at_inputs() {
+    // What is in each input, also those of other parts. A whole grows, whatever it is given.
+    std::map<std::string, std::string> contents;
+    if (command_.shards == 1) contents = known_.sha256_by_name();
     for (const Input& input : expand_inputs(command_.inputs)) {
       if (stop_asked != 0) return;
       if (is_of_dataset(input.name)) continue;
@@ -89,15 +93,22 @@ class Build {
       }
       const auto known = known_.sources().find(input.name);
       if (known != known_.sources().end() && !known->second.sha256.empty() &&
-          known->second.size == state.size && known->second.modified == state.modified)
+          known->second.size == state.size && known->second.modified == state.modified) {
+        contents[input.name] = known->second.sha256;
         continue;
+      }
       try {
         state.sha256 = sha256_hex(read_input(input));
       } catch (const Error& error) {
         state.reason = error.what();
       }
-      if (is_mine(input.name, state)) known_.add_source(input.name, state);
+      contents[input.name] = state.sha256;
+      if (is_mine(input.name, state))
+        known_.add_source(input.name, state);
+      else
+        known_.remove_source(input.name);
     }
+    known_.add_inputs(list_of_inputs(contents));
   }
 
   // A dataset may lie among its own inputs.

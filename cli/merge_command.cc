@@ -6,8 +6,10 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "cli/messages.h"
 #include "cli/write_dataset.h"
@@ -19,109 +21,238 @@
 namespace prongsai {
 namespace {
 
+namespace fs = std::filesystem;
+using json = nlohmann::json;
+
+// What the parts say is put together beside the journal, and takes its place when it is whole.
+constexpr const char* kNewJournal = "journal.ndjson.new";
+
+// A part's journal with what it says.
+struct Part {
+  explicit Part(const std::string& folder) : journal(folder), known(journal) {}
+  Journal journal;
+  Known known;
+};
+
+// A record without the name that its file happened to have.
+json without_source(const std::string& record) {
+  json value = json::parse(record, nullptr, false);
+  if (value.is_object()) value.at("document").erase("source");
+  return value;
+}
+
+std::string shortened(const json& value) {
+  constexpr size_t kMost = 80;  // bytes
+  const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+  return text.size() <= kMost ? text : clean_utf8(text.substr(0, kMost)) + "...";
+}
+
+// The first difference: "/overall/score is 91.5 there, 91.6 here". Empty if there is none.
+std::string difference(const json& there, const json& here) {
+  const json changes = json::diff(there, here);
+  if (changes.empty()) return {};
+  const json::json_pointer place(changes.front().at("path").get<std::string>());
+  const auto shown = [&](const json& record) {
+    return record.contains(place) ? shortened(record.at(place)) : std::string("missing");
+  };
+  return fmt::format("{} is {} there, {} here", place.empty() ? "the record" : place.to_string(),
+                     shown(there), shown(here));
+}
+
+std::string difference(const Outcome& there, const Outcome& here) {
+  if (there.state != here.state) return fmt::format("{} there, {} here", there.state, here.state);
+  if (there.reason != here.reason)
+    return fmt::format("\"{}\" there, \"{}\" here", there.reason, here.reason);
+  return {};
+}
+
+// Adds parts to what is known. What contradicts is told, all of it, and nothing is decided.
 class Merge {
  public:
-  explicit Merge(const MergeCommand& command)
-      : command_(command), journal_(command.dataset), known_(journal_) {}
+  explicit Merge(Known& known) : known_(known) {}
 
-  ExitCode run() {
-    if (!known_.sources().empty() || !known_.outcomes().empty()) {
-      print_message(command_.dataset, 0, "holds a dataset already");
-      return ExitCode::kUsage;
-    }
-    bool joined = true;
-    for (const std::string& part : command_.parts) joined = joined && add(part);
-    if (!joined || !all_shards_there()) {
-      std::filesystem::remove(std::filesystem::path(command_.dataset) / "journal.ndjson");
-      return ExitCode::kIncomplete;
-    }
-    journal_.sync();
-    return write_dataset(known_, command_.dataset, command_.exported);
+  void add(const std::string& folder) {
+    std::error_code error;
+    if (!fs::is_regular_file(fs::path(folder) / Journal::kFile, error))
+      return refuse(folder, "no dataset");
+    if (!folders_.insert(fs::canonical(folder)).second) return;
+    const Part part(folder);
+    const auto contents = part.known.contents();
+    add_run(folder, part.known);
+    if (!is_finished(part.known, contents))
+      return refuse(folder, "is not finished: run its build again");
+    add_sources(folder, part.known);
+    for (const auto& [sha256, names] : contents) add_content(folder, part.known, sha256);
   }
 
- private:
-  bool refuse(const std::string& part, const std::string& message) const {
-    print_message(part, 0, message);
-    return false;
-  }
-
-  // False, with a message, if the part contradicts those before it.
-  bool add(const std::string& part) {
-    if (!std::filesystem::is_regular_file(std::filesystem::path(part) / "journal.ndjson"))
-      return refuse(part, "no dataset");
-    Journal journal(part);
-    const Known other(journal);
-    Run run = other.run();
-    shards_[run.shards].insert(run.shard);
-    run.shard = run.shards = 1;
-    if (!parts_of_.empty() && run != known_.run())
-      return refuse(part, "was built with other limits than " + command_.parts.front());
-    known_.add_run(run);
-    for (const auto& [sha256, names] : other.contents()) {
-      if (!other.outcomes().contains(sha256))
-        return refuse(part, "is not finished: run its build again");
-    }
-    for (const auto& [name, state] : other.sources()) {
-      const auto known = known_.sources().find(name);
-      if (known != known_.sources().end() && known->second.sha256 != state.sha256)
-        return refuse(part, fmt::format("{} has other content than in {}", clean_utf8(name),
-                                        parts_of_[name]));
-      known_.add_source(name, state);
-      parts_of_.emplace(name, part);
-    }
-    for (const auto& [sha256, outcome] : other.outcomes()) {
-      const std::string record = other.record_of(sha256);
-      const auto known = known_.outcomes().find(sha256);
-      if (known == known_.outcomes().end()) {
-        known_.add_outcome(sha256, outcome, record);
-        parts_of_.emplace(sha256, part);
-      } else if (known->second.state != outcome.state || known->second.reason != outcome.reason ||
-                 known->second.version != outcome.version ||
-                 without_source(known_.record_of(sha256)) != without_source(record)) {
-        return refuse(part,
-                      fmt::format("reads sha256:{} otherwise than {}: {} there, {} here", sha256,
-                                  parts_of_[sha256], known->second.state, outcome.state));
-      }
-    }
-    return true;
-  }
-
-  // A record without the name that its file happened to have.
-  static nlohmann::ordered_json without_source(const std::string& record) {
-    auto json = nlohmann::ordered_json::parse(record, nullptr, false);
-    if (json.is_object()) json.at("document").erase("source");
-    return json;
-  }
-
-  bool all_shards_there() const {
+  // Whether all parts are there and agree.
+  bool finish() {
     for (const auto& [count, there] : shards_) {
       std::vector<std::string> missing;
       for (int shard = 1; shard <= count; ++shard) {
         if (!there.contains(shard)) missing.push_back(fmt::format("{}/{}", shard, count));
       }
       if (!missing.empty())
-        return refuse("", fmt::format("shards are missing: {}", fmt::join(missing, ", ")));
+        refuse("", fmt::format("shards are missing: {}", fmt::join(missing, ", ")));
+    }
+    known_.add_inputs(list_of_inputs(known_.sha256_by_name()));
+    return agreed_;
+  }
+
+ private:
+  void refuse(const std::string& folder, const std::string& message) {
+    print_message(folder, 0, message);
+    agreed_ = false;
+  }
+
+  static bool is_finished(const Known& part,
+                          const std::map<std::string, std::vector<std::string>>& contents) {
+    if (part.inputs().sha256.empty()) return false;
+    for (const auto& [sha256, names] : contents) {
+      if (!part.outcomes().contains(sha256)) return false;
     }
     return true;
   }
 
-  const MergeCommand& command_;
-  Journal journal_;
-  Known known_;
-  std::map<int, std::set<int>> shards_;          // which of how many are there
-  std::map<std::string, std::string> parts_of_;  // where a name or a content was found first
+  void add_run(const std::string& folder, const Known& part) {
+    Run run = part.run();
+    shards_[run.shards].insert(run.shard);
+    check_inputs(folder, run.shards, part.inputs());
+    run.shard = run.shards = 1;
+    if (first_.empty()) {
+      first_ = folder;
+      known_.add_run(run);
+    } else if (run != known_.run()) {
+      refuse(folder, "was built with other limits than " + first_);
+    }
+  }
+
+  // Shards that were given different inputs leave some to each other.
+  void check_inputs(const std::string& folder, int shards, const InputList& inputs) {
+    if (shards == 1 || inputs.sha256.empty()) return;
+    const auto [before, is_first] = inputs_.try_emplace(shards, folder, inputs);
+    const auto& [other, others] = before->second;
+    if (!is_first && others != inputs)
+      refuse(folder, fmt::format("saw other inputs than {}: {} there, {} here, or not the same "
+                                 "bytes; delete it and run its build again",
+                                 other, others.count, inputs.count));
+  }
+
+  void add_sources(const std::string& folder, const Known& part) {
+    for (const auto& [name, state] : part.sources()) {
+      const auto known = known_.sources().find(name);
+      if (known != known_.sources().end() && known->second.sha256 != state.sha256) {
+        refuse(folder,
+               fmt::format("{} has other content than in {}", clean_utf8(name), folder_of_[name]));
+        continue;
+      }
+      known_.add_source(name, state);
+      folder_of_.emplace(name, folder);
+    }
+  }
+
+  void add_content(const std::string& folder, const Known& part, const std::string& sha256) {
+    const Outcome& outcome = part.outcomes().at(sha256);
+    if (version_.empty()) version_ = outcome.version;
+    if (version_ != outcome.version)
+      return refuse(folder, fmt::format("sha256:{} was read by \"{}\", others by \"{}\"", sha256,
+                                        outcome.version, version_));
+    const std::string record = part.record_of(sha256);
+    const auto known = known_.outcomes().find(sha256);
+    if (known == known_.outcomes().end()) {
+      known_.add_outcome(sha256, outcome, record);
+      folder_of_.emplace(sha256, folder);
+      return;
+    }
+    std::string contradiction = difference(known->second, outcome);
+    if (contradiction.empty())
+      contradiction = difference(without_source(known_.record_of(sha256)), without_source(record));
+    if (!contradiction.empty())
+      refuse(folder, fmt::format("reads sha256:{} otherwise than {}: {}", sha256,
+                                 folder_of_[sha256], contradiction));
+  }
+
+  Known& known_;
+  bool agreed_ = true;
+  std::string first_;                    // part
+  std::string version_;                  // of the first outcome
+  std::set<fs::path> folders_;           // of the parts, so that one may be given twice
+  std::map<int, std::set<int>> shards_;  // which of how many are there
+  std::map<int, std::pair<std::string, InputList>> inputs_;  // of how many, the first part's
+  std::map<std::string, std::string> folder_of_;  // where a name or a content was found first
 };
+
+// A merge that comes to nothing leaves nothing.
+class Cleared {
+ public:
+  explicit Cleared(const std::string& dataset) : folder_(dataset) {}
+  Cleared(const Cleared&) = delete;
+  Cleared& operator=(const Cleared&) = delete;
+  ~Cleared() {
+    std::error_code error;
+    fs::remove(folder_ / kNewJournal, error);
+    if (fs::file_size(folder_ / Journal::kFile, error) == 0 && !error)
+      fs::remove(folder_ / Journal::kFile, error);
+  }
+
+ private:
+  fs::path folder_;
+};
+
+// What may not be lost: a dataset of other inputs.
+bool would_lose(const Known& before, const Known& known, const std::string& dataset) {
+  for (const auto& [name, state] : before.sources()) {
+    if (known.sources().contains(name)) continue;
+    print_message(dataset, 0,
+                  fmt::format("holds a dataset already, with an input that no part has: {}",
+                              clean_utf8(name)));
+    return true;
+  }
+  return false;
+}
+
+bool is_among(const std::vector<std::string>& parts, const std::string& dataset) {
+  for (const std::string& part : parts) {
+    std::error_code error;
+    if (fs::equivalent(part, dataset, error)) return true;
+  }
+  return false;
+}
+
+ExitCode merge_locked(const MergeCommand& command, const Known& before) {
+  fs::remove(fs::path(command.dataset) / kNewJournal);
+  Journal journal(command.dataset, kNewJournal);
+  Known known(journal);
+  Merge merge(known);
+  for (const std::string& part : command.parts) merge.add(part);
+  if (!merge.finish()) return ExitCode::kIncomplete;
+  if (would_lose(before, known, command.dataset)) return ExitCode::kUsage;
+  journal.sync();
+  journal.move_to(Journal::kFile);
+  return write_dataset(known, command.dataset, command.exported);
+}
 
 }  // namespace
 
 ExitCode run_merge(const MergeCommand& command) {
   std::error_code error;
-  std::filesystem::create_directories(command.dataset, error);
+  fs::create_directories(command.dataset, error);
   if (error) {
     print_message(command.dataset, 0, "cannot be made: " + error.message());
     return ExitCode::kUsage;
   }
-  return Merge(command).run();
+  if (is_among(command.parts, command.dataset)) {
+    print_message(command.dataset, 0, "is one of the parts");
+    return ExitCode::kUsage;
+  }
+  Part held(command.dataset);
+  const Cleared cleared(command.dataset);
+  const Run run = held.known.run();
+  if (run.shards != 1) {
+    print_message(command.dataset, 0, fmt::format("holds part {}/{}", run.shard, run.shards));
+    return ExitCode::kUsage;
+  }
+  return merge_locked(command, held.known);
 }
 
 }  // namespace prongsai

@@ -240,7 +240,7 @@ struct CommandLine {
   void add_merge() {
     merge_app = app.add_subcommand("merge", "Join datasets that were built apart");
     merge_app->add_option("DATASET", merge.parts, "Folders of datasets")->required();
-    merge_app->add_option("-o,--output", merge.dataset, "Folder of the dataset, which is new")
+    merge_app->add_option("-o,--output", merge.dataset, "Folder of the dataset; not one of theirs")
         ->required()
         ->type_name("DATASET");
     merge_app->add_flag("--excel", merge.exported.excel,
@@ -290,7 +290,9 @@ ExitCode run_command_line(int argc, const char* const* argv) {
     return ExitCode::kUsage;
   } catch (const Error& error) {
     print_message(error.file(), error.page(), error.what());
-    return error.code() == ErrorCode::kMissingModel ? ExitCode::kUsage : ExitCode::kIncomplete;
+    return error.code() == ErrorCode::kMissingModel ? ExitCode::kUsage
+           : error.code() == ErrorCode::kBusy       ? ExitCode::kTryAgain
+                                                    : ExitCode::kIncomplete;
   }
 }
 

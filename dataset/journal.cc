@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "dataset/sha256.h"
@@ -54,25 +55,43 @@ bool is_whole(std::string_view line) {
 
 }  // namespace
 
-Journal::Journal(const std::string& folder) : name_(folder + "/journal.ndjson") {
+Journal::Journal(const std::string& folder, const std::string& file)
+    : folder_(folder), name_(folder + '/' + file) {
+  try {
+    while (file_ < 0) open_locked();
+    cut_tail();
+  } catch (...) {
+    if (file_ >= 0) ::close(file_);
+    throw;
+  }
+}
+
+// Leaves no file where the one that was locked is no longer the one of this name: another run has
+// put a new one in its place meanwhile.
+void Journal::open_locked() {
   file_ = ::open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file_ < 0) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be opened: " + reason());
   if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(file_);
-    throw Error(ErrorCode::kUnreadable, folder, 0, "another run is working on this dataset");
+    if (errno == EWOULDBLOCK)
+      throw Error(ErrorCode::kBusy, folder_, 0, "another run is working on this dataset");
+    throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be locked: " + reason());
   }
-  try {
-    for_each_line(file_, name_, [&](std::string_view line, std::uint64_t offset) {
-      if (!is_whole(line)) return false;
-      end_ = offset + line.size() + 1;
-      return true;
-    });
-    if (::ftruncate(file_, static_cast<off_t>(end_)) != 0)
-      throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written: " + reason());
-  } catch (...) {
-    ::close(file_);
-    throw;
-  }
+  struct stat locked {};
+  struct stat named {};
+  if (::fstat(file_, &locked) == 0 && ::stat(name_.c_str(), &named) == 0 &&
+      locked.st_dev == named.st_dev && locked.st_ino == named.st_ino)
+    return;
+  ::close(std::exchange(file_, -1));
+}
+
+void Journal::cut_tail() {
+  for_each_line(file_, name_, [&](std::string_view line, std::uint64_t offset) {
+    if (!is_whole(line)) return false;
+    end_ = offset + line.size() + 1;
+    return true;
+  });
+  if (::ftruncate(file_, static_cast<off_t>(end_)) != 0)
+    throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written: " + reason());
 }
 
 Journal::~Journal() { ::close(file_); }
@@ -124,6 +143,13 @@ JournalPlace Journal::add(std::string_view entry) {
 void Journal::sync() {
   if (::fdatasync(file_) != 0)
     throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be written: " + reason());
+}
+
+void Journal::move_to(const std::string& file) {
+  const std::string name = folder_ + '/' + file;
+  if (::rename(name_.c_str(), name.c_str()) != 0)
+    throw Error(ErrorCode::kUnreadable, name, 0, "cannot be written: " + reason());
+  name_ = name;
 }
 
 }  // namespace prongsai

@@ -19,10 +19,12 @@ struct JournalPlace {
 
 class Journal {
  public:
-  // Opens or begins the journal in `folder`, which must be there, and locks it against other runs.
-  // What stands behind the last whole entry is cut off. Throws Error if it is locked or cannot be
-  // read.
-  explicit Journal(const std::string& folder);
+  static constexpr const char* kFile = "journal.ndjson";
+
+  // Opens or begins the journal in `folder`, which must be there, and locks it against other runs,
+  // also those of other machines that share the folder. What stands behind the last whole entry is
+  // cut off. Throws Error: kBusy if it is locked, kUnreadable if it cannot be locked or read.
+  explicit Journal(const std::string& folder, const std::string& file = kFile);
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
   ~Journal();
@@ -38,7 +40,14 @@ class Journal {
   // Waits until all that was added is on the disk.
   void sync();
 
+  // Takes the place of the file `file` in the same folder, which is gone then. The lock stays.
+  void move_to(const std::string& file);
+
  private:
+  void open_locked();
+  void cut_tail();
+
+  std::string folder_;
   std::string name_;
   int file_ = -1;
   std::uint64_t end_ = 0;  // behind the last whole entry

@@ -76,7 +76,22 @@ BOOST_AUTO_TEST_CASE(a_torn_tail_is_cut_and_written_over) {
 BOOST_AUTO_TEST_CASE(a_second_run_is_refused) {
   const ScratchFolder folder;
   const Journal journal(folder.path().string());
-  BOOST_CHECK_THROW(Journal(folder.path().string()), Error);
+  BOOST_CHECK_EXCEPTION(Journal(folder.path().string()), Error,
+                        [](const Error& error) { return error.code() == ErrorCode::kBusy; });
+}
+
+BOOST_AUTO_TEST_CASE(what_takes_its_place_is_locked_and_whole) {
+  const ScratchFolder folder;
+  Journal before(folder.path().string());
+  before.add("before");
+  {
+    Journal after(folder.path().string(), "new");
+    after.add("after");
+    after.move_to(Journal::kFile);
+    BOOST_CHECK_THROW(Journal(folder.path().string()), Error);
+    BOOST_TEST(!fs::exists(folder.path() / "new"));
+  }
+  BOOST_TEST((entries(folder.path()) == Entries{"after"}));
 }
 
 // A file that may not grow stands for a disk that is full.

@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An entry is {"run": ...}, {"exported": ...}, {"source": ...} or {"outcome": ...}, the last
-// followed by a tab and the record, so that a journal is read without reading its records.
+// An entry is {"run": ...}, {"inputs": ...}, {"exported": ...}, {"source": ...}, {"gone": ...} or
+// {"outcome": ...}, the last followed by a tab and the record, so that a journal is read without
+// reading its records.
 #include "dataset/known.h"
 
 #include <nlohmann/json.hpp>
 
 #include "dataset/json_line.h"
+#include "dataset/sha256.h"
 
 namespace prongsai {
 namespace {
 
 using json = nlohmann::ordered_json;
 
+// A name is bytes, and need not be UTF-8.
+json json_of_name(const std::string& name) {
+  return std::vector<std::uint8_t>(name.begin(), name.end());
+}
+
+std::string name_of_json(const json& name) {
+  const auto bytes = name.get<std::vector<std::uint8_t>>();
+  return {bytes.begin(), bytes.end()};
+}
+
 }  // namespace
+
+InputList list_of_inputs(const std::map<std::string, std::string>& contents) {
+  std::string text;
+  for (const auto& [name, sha256] : contents) {
+    text += sha256_hex(name);
+    text += sha256;
+    text += '\n';
+  }
+  return {contents.size(), sha256_hex(text)};
+}
 
 Known::Known(Journal& journal) : journal_(journal) {
   journal.read_all([&](std::string_view entry, JournalPlace place) { take(entry, place); });
@@ -23,10 +45,10 @@ void Known::take(std::string_view entry, JournalPlace place) {
   if (!head.is_object()) return;
   exported_ = head.value("exported", "");
   if (head.contains("source")) {
-    // A name is bytes, and need not be UTF-8.
-    const auto bytes = head.at("source").get<std::vector<std::uint8_t>>();
-    sources_[std::string(bytes.begin(), bytes.end())] = {head.at("sha256"), head.at("reason"),
-                                                         head.at("size"), head.at("modified")};
+    sources_[name_of_json(head.at("source"))] = {head.at("sha256"), head.at("reason"),
+                                                 head.at("size"), head.at("modified")};
+  } else if (head.contains("gone")) {
+    sources_.erase(name_of_json(head.at("gone")));
   } else if (head.contains("outcome")) {
     const std::string sha256 = head.at("outcome");
     outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version"),
@@ -36,6 +58,8 @@ void Known::take(std::string_view entry, JournalPlace place) {
     const json& run = head.at("run");
     run_ = {run.at("shard"),      run.at("shards"),  run.at("seconds"),
             run.at("memory_mib"), run.at("options"), run.at("sandbox")};
+  } else if (head.contains("inputs")) {
+    inputs_ = {head.at("inputs").at("count"), head.at("inputs").at("sha256")};
   }
 }
 
@@ -45,6 +69,12 @@ std::map<std::string, std::vector<std::string>> Known::contents() const {
     if (!state.sha256.empty()) contents[state.sha256].push_back(name);
   }
   return contents;
+}
+
+std::map<std::string, std::string> Known::sha256_by_name() const {
+  std::map<std::string, std::string> by_name;
+  for (const auto& [name, state] : sources_) by_name[name] = state.sha256;
+  return by_name;
 }
 
 void Known::add(const std::string& entry) {
@@ -70,6 +100,12 @@ void Known::add_run(const Run& run) {
   run_ = run;
 }
 
+void Known::add_inputs(const InputList& inputs) {
+  if (inputs_ == inputs) return;
+  add(json_line({{"inputs", {{"count", inputs.count}, {"sha256", inputs.sha256}}}}));
+  inputs_ = inputs;
+}
+
 std::string Known::record_of(const std::string& sha256) const {
   const auto place = places_.find(sha256);
   if (place == places_.end()) return {};
@@ -81,13 +117,17 @@ std::string Known::record_of(const std::string& sha256) const {
 void Known::add_source(const std::string& name, const SourceState& state) {
   const auto known = sources_.find(name);
   if (known != sources_.end() && known->second == state) return;
-  const json entry = {{"source", std::vector<std::uint8_t>(name.begin(), name.end())},
+  const json entry = {{"source", json_of_name(name)},
                       {"sha256", state.sha256},
                       {"reason", state.reason},
                       {"size", state.size},
                       {"modified", state.modified}};
   add(json_line(entry));
   sources_[name] = state;
+}
+
+void Known::remove_source(const std::string& name) {
+  if (sources_.erase(name) > 0) add(json_line({{"gone", json_of_name(name)}}));
 }
 
 void Known::add_outcome(const std::string& sha256, const Outcome& outcome,

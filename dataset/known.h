@@ -41,6 +41,17 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
+// All inputs that a run was given, whichever part of them it reads: runs that were given the same
+// have the same list.
+struct InputList {
+  size_t count = 0;
+  std::string sha256;  // of the names and of what is in them; empty: not all were looked at
+  bool operator==(const InputList&) const = default;
+};
+
+// `contents`: the SHA-256 of each input by its name, empty if it could not be read.
+InputList list_of_inputs(const std::map<std::string, std::string>& contents);
+
 class Known {
  public:
   // Reads the journal, which has to outlive this.
@@ -49,6 +60,10 @@ class Known {
   const std::map<std::string, SourceState>& sources() const { return sources_; }
   const std::map<std::string, Outcome>& outcomes() const { return outcomes_; }
   const Run& run() const { return run_; }
+  // As the last run of a part saw them that looked at all of them; all sources of a whole.
+  const InputList& inputs() const { return inputs_; }
+  // Of each source; empty if it could not be read.
+  std::map<std::string, std::string> sha256_by_name() const;
   // The names of each content, sorted.
   std::map<std::string, std::vector<std::string>> contents() const;
   // The record of a content as JSON; empty if it has none.
@@ -59,7 +74,10 @@ class Known {
 
   void add_exported(const std::string& options);
   void add_run(const Run& run);
+  void add_inputs(const InputList& inputs);
   void add_source(const std::string& name, const SourceState& state);
+  // It is another part's now.
+  void remove_source(const std::string& name);
   void add_outcome(const std::string& sha256, const Outcome& outcome, const std::string& record);
 
  private:
@@ -68,6 +86,7 @@ class Known {
 
   Journal& journal_;
   Run run_;
+  InputList inputs_;
   std::string exported_;
   std::map<std::string, SourceState> sources_;
   std::map<std::string, Outcome> outcomes_;

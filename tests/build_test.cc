@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `prongsai build`: many documents to one dataset, whatever happens meanwhile.
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -18,78 +14,11 @@
 #include <vector>
 
 #include "tests/cli_run.h"
+#include "tests/datasets.h"
 
 using nlohmann::json;
 using namespace prongsai::tests;
 namespace fs = std::filesystem;
-
-namespace {
-
-// Reports as text: quick to read, and no two the same.
-void make_reports(const ScratchFolder& folder, int count) {
-  for (int i = 0; i < count; ++i) {
-    folder.file("in_" + std::to_string(i) + ".md",
-                "# รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n"
-                "เทศบาลตำบลหางดง อำเภอหางดง จังหวัดเชียงใหม่\n\n"
-                "## ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ\n\n"
-                "| ข้อ | ประเด็นการประเมิน | คะแนน |\n| --- | --- | --- |\n"
-                "| i1 | เจ้าหน้าที่ปฏิบัติงานเป็นไปตามขั้นตอน | 9" +
-                    std::to_string(i % 10) + "." + std::to_string(10 + i / 10) + " |\n");
-  }
-}
-
-Outcome build(const std::vector<std::string>& inputs, const fs::path& dataset,
-              std::vector<std::string> options = {}) {
-  std::vector<std::string> arguments = {"build", "--ocr=never", "-o", dataset.string()};
-  arguments.insert(arguments.end(), options.begin(), options.end());
-  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-  return run_program(arguments);
-}
-
-// Everything that others use: all but the journal and the pages that are kept.
-std::map<std::string, std::string> files_of(const fs::path& dataset) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::directory_iterator(dataset)) {
-    const std::string name = entry.path().filename().string();
-    if (name != "journal.ndjson" && name != "pages") files[name] = bytes_of(entry.path());
-  }
-  return files;
-}
-
-std::vector<std::string> inputs_in(const fs::path& folder) {
-  std::vector<std::string> inputs;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().filename().string().starts_with("in_"))
-      inputs.push_back(entry.path().string());
-  }
-  std::ranges::sort(inputs);
-  return inputs;
-}
-
-pid_t start(const std::vector<std::string>& inputs, const fs::path& dataset) {
-  std::vector<std::string> words = {PRONGSAI_PROGRAM, "build",   "--ocr=never", "-o",
-                                    dataset.string(), "--jobs=2"};
-  words.insert(words.end(), inputs.begin(), inputs.end());
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t process = 0;
-  BOOST_REQUIRE(
-      ::posix_spawn(&process, PRONGSAI_PROGRAM, &actions, nullptr, arguments.data(), environ) == 0);
-  posix_spawn_file_actions_destroy(&actions);
-  return process;
-}
-
-int wait_for(pid_t process) {
-  int status = 0;
-  ::waitpid(process, &status, 0);
-  return status;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(build_command)
 
@@ -315,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_second_run_is_refused_while_one_is_at_work) {
   while (!fs::exists(dataset / "journal.ndjson") || fs::file_size(dataset / "journal.ndjson") == 0)
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   const Outcome second = build({inputs.front()}, dataset);
-  BOOST_TEST(second.exit_code == 3);
+  BOOST_TEST(second.exit_code == 75);
   BOOST_TEST(
       second.said("prongsai: " + dataset.string() + ": another run is working on this dataset"));
   BOOST_TEST(wait_for(process) == 0);

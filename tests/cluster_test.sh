@@ -18,7 +18,7 @@ cp "$build/cli/prongsai" "$work/program"
 export PRONGSAI=$work/program PATH=$PWD/tests/cluster:$PATH STARTS=
 . tests/cluster/slurm.sh
 
-# shellcheck disable=SC2317 # it is called by a trap
+# shellcheck disable=SC2119,SC2317 # it is called by a trap, and kills all of them
 clean_up() {
   local node
   for node in "${nodes[@]}"; do signal_node KILL "$node"; done

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2034,SC2154
 # A Slurm of three nodes on this machine, which needs nothing but a folder: its own munge, ports and
-# logs. To be sourced; $work is the folder. Every process of it, and of its jobs, has
-# PRONGSAI_CLUSTER=$work in its environment.
+# logs. To be sourced; $work is the folder. Every process of it and of its jobs, but for Slurm's steps,
+# has PRONGSAI_CLUSTER=$work in its environment.
 
 nodes=(n1 n2 n3)
 first_port=$((20000 + $$ % 10000))
@@ -45,7 +45,7 @@ CONF
 
 start_controller() { slurmctld; }
 
-start_node() { PRONGSAI_NODE=$1 slurmd -N "$1"; }
+start_node() { slurmd -N "$1"; }
 
 # Waits at most $1 seconds until the rest, a command, is true.
 wait_until() {
@@ -89,16 +89,11 @@ kill_processes() {
   [ ${#processes[@]} -eq 0 ] || kill -KILL "${processes[@]}" 2>/dev/null || true
 }
 
-# Of a node: its daemon, the daemon's steps, and what they run, in this order, so that none of them
-# lives to tell of the others' end. A step's environment is not to be seen; it has started a job.
+# Of a node: its daemon and the daemon's steps, which hide their environment, but have the node's log
+# open; then what they run. In this order none of them lives to tell of the others' end.
 node_processes() {
-  local jobs
-  mapfile -t jobs < <(processes_of "SLURMD_NODENAME=$1")
-  processes_of "PRONGSAI_NODE=$1"
-  [ ${#jobs[@]} -gt 0 ] || return 0
-  ps -o ppid= -p "$(IFS=, && echo "${jobs[*]}")" | sort -u |
-    xargs -r ps -o pid=,comm= -p | awk '$2 ~ /^slurmstepd/ { print $1 }'
-  printf '%s\n' "${jobs[@]}"
+  find /proc/[0-9]*/fd -lname "$work/slurmd-$1.log" 2>/dev/null | cut -d/ -f3 | sort -u || true
+  processes_of "SLURMD_NODENAME=$1"
 }
 
 signal_node() { # SIGNAL NODE

@@ -88,7 +88,7 @@ run_parallel_that_is_killed() {
   mkdir "$folder"
   export STARTS=$folder/starts JOBS=2
   run_parallel "$folder" &
-  mid_run
+  wait_until 120 started 5
   kill -KILL "$(pgrep -P "$(pgrep -P $!)" -x parallel)" # what it has started lives on
   wait || true
   run_parallel "$folder" || true

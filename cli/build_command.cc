@@ -72,7 +72,7 @@ class Build {
     journal_.sync();
     if (stop_asked != 0) {
       print_message("", 0, "stopped; the same command goes on from here");
-      return ExitCode::kTryAgain;
+      return ExitCode::kIncomplete;
     }
     return write_dataset(known_, command_.dataset, command_.exported);
   }

@@ -3,14 +3,12 @@
 
 namespace prongsai {
 
-// As in contract/cli.md, and kTryAgain for what starts runs on many machines: the same command does
-// the rest later.
+// As in contract/cli.md.
 enum class ExitCode {
   kDone = 0,
   kDisagrees = 1,   // check or validate found something
   kUsage = 2,       // nothing was done
   kIncomplete = 3,  // an input, or a part of it, could not be read; all else is done
-  kTryAgain = 75,   // another run holds the dataset, or this one was told to stop (EX_TEMPFAIL)
 };
 
 }  // namespace prongsai

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/messages.h"
+#include "cli/page_cache.h"
 #include "cli/write_dataset.h"
 #include "dataset/journal.h"
 #include "dataset/known.h"
@@ -99,6 +100,12 @@ class Merge {
     return agreed_;
   }
 
+  // The pages that the parts keep.
+  void copy_pages(const std::string& dataset) const {
+    for (const auto& [sha256, outcome] : known_.outcomes())
+      PageCache::copy(sha256, folder_of_.at(sha256), dataset);
+  }
+
  private:
   void refuse(const std::string& folder, const std::string& message) {
     print_message(folder, 0, message);
@@ -121,10 +128,19 @@ class Merge {
     run.shard = run.shards = 1;
     if (first_.empty()) {
       first_ = folder;
+      sandboxes_.insert(run.sandbox);
       known_.add_run(run);
-    } else if (run != known_.run()) {
-      refuse(folder, "was built with other limits than " + first_);
+      return;
     }
+    // Kernels may differ; what is asked of them may not.
+    if (sandboxes_.insert(run.sandbox).second) {
+      Run joined = known_.run();
+      joined.sandbox = fmt::format("{}", fmt::join(sandboxes_, ", "));
+      known_.add_run(joined);
+    }
+    run.sandbox = known_.run().sandbox;
+    if (run != known_.run())
+      refuse(folder, "was built with other limits or options than " + first_);
   }
 
   // Shards that were given different inputs leave some to each other.
@@ -153,10 +169,12 @@ class Merge {
 
   void add_content(const std::string& folder, const Known& part, const std::string& sha256) {
     const Outcome& outcome = part.outcomes().at(sha256);
-    if (version_.empty()) version_ = outcome.version;
-    if (version_ != outcome.version)
-      return refuse(folder, fmt::format("sha256:{} was read by \"{}\", others by \"{}\"", sha256,
-                                        outcome.version, version_));
+    // What a limit has ended tells the limits behind the version.
+    const std::string version = outcome.version.substr(0, outcome.version.find(' '));
+    if (version_.empty()) version_ = version;
+    if (version_ != version)
+      return refuse(folder, fmt::format("sha256:{} was read by version {}, others by {}", sha256,
+                                        version, version_));
     const std::string record = part.record_of(sha256);
     const auto known = known_.outcomes().find(sha256);
     if (known == known_.outcomes().end()) {
@@ -175,7 +193,8 @@ class Merge {
   Known& known_;
   bool agreed_ = true;
   std::string first_;                    // part
-  std::string version_;                  // of the first outcome
+  std::set<std::string> sandboxes_;      // of all parts
+  std::string version_;                  // of the first reading
   std::set<fs::path> folders_;           // of the parts, so that one may be given twice
   std::map<int, std::set<int>> shards_;  // which of how many are there
   std::map<int, std::pair<std::string, InputList>> inputs_;  // of how many, the first part's
@@ -229,6 +248,7 @@ ExitCode merge_locked(const MergeCommand& command, const Known& before) {
   if (would_lose(before, known, command.dataset)) return ExitCode::kUsage;
   journal.sync();
   journal.move_to(Journal::kFile);
+  merge.copy_pages(command.dataset);
   return write_dataset(known, command.dataset, command.exported);
 }
 

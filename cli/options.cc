@@ -290,9 +290,7 @@ ExitCode run_command_line(int argc, const char* const* argv) {
     return ExitCode::kUsage;
   } catch (const Error& error) {
     print_message(error.file(), error.page(), error.what());
-    return error.code() == ErrorCode::kMissingModel ? ExitCode::kUsage
-           : error.code() == ErrorCode::kBusy       ? ExitCode::kTryAgain
-                                                    : ExitCode::kIncomplete;
+    return error.code() == ErrorCode::kMissingModel ? ExitCode::kUsage : ExitCode::kIncomplete;
   }
 }
 

@@ -18,14 +18,14 @@ std::string head_of(const std::string& version, std::string_view pages) {
   return version + ' ' + sha256_hex(pages) + '\n';
 }
 
+std::string file_name(const std::string& dataset, const std::string& sha256) {
+  return dataset + "/pages/" + sha256.substr(0, 2) + '/' + sha256 + ".pages";
+}
+
 }  // namespace
 
 PageCache::PageCache(const std::string& dataset, std::string version)
     : dataset_(dataset), version_(std::move(version)) {}
-
-std::string PageCache::file_name(const std::string& dataset, const std::string& sha256) {
-  return dataset + "/pages/" + sha256.substr(0, 2) + '/' + sha256 + ".pages";
-}
 
 std::string PageCache::find(const std::string& sha256) const {
   std::ifstream in(file_name(dataset_, sha256), std::ios::binary);
@@ -46,6 +46,17 @@ void PageCache::keep(const std::string& sha256, std::string_view pages) const {
     if (out.flush()) fs::rename(written, name, error);
   }
   fs::remove(written, error);
+}
+
+void PageCache::copy(const std::string& sha256, const std::string& from, const std::string& to) {
+  const fs::path source = file_name(from, sha256);
+  const fs::path target = file_name(to, sha256);
+  std::error_code error;
+  fs::create_directories(target.parent_path(), error);
+  fs::remove(target, error);
+  // The files are replaced, never changed: two datasets may share one.
+  fs::create_hard_link(source, target, error);
+  if (error) fs::copy_file(source, target, error);
 }
 
 }  // namespace prongsai

@@ -20,8 +20,8 @@ class PageCache {
   // Puts it in the place of what is there of the document. What cannot be written is not kept.
   void keep(const std::string& sha256, std::string_view pages) const;
 
-  // The file of a document, for somebody who copies it.
-  static std::string file_name(const std::string& dataset, const std::string& sha256);
+  // What one dataset keeps of a document, for another one.
+  static void copy(const std::string& sha256, const std::string& from, const std::string& to);
 
  private:
   std::string dataset_;

@@ -5,11 +5,11 @@
 # On this machine without HOSTS. The same command again does what is missing.
 set -eu
 build_part() { # NUMBER SHARDS PARTS INPUT...
-  local shard=$1/$2 part=$3/$1 code=75 && shift 3
-  while [ "$code" -eq 75 ]; do # another run has this part
+  local shard=$1/$2 part=$3/$1 code=busy && shift 3
+  while [ "$code" = busy ]; do # another run has this part
     code=0
     prongsai build "$@" -o "$part" --shard "$shard" || code=$?
-    [ "$code" -ne 75 ] || sleep 20
+    flock -nE 75 "$part/journal.ndjson" true || [ $? -ne 75 ] || { sleep 20 && code=busy; }
   done
   return "$code"
 }

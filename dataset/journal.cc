@@ -73,7 +73,7 @@ void Journal::open_locked() {
   if (file_ < 0) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be opened: " + reason());
   if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK)
-      throw Error(ErrorCode::kBusy, folder_, 0, "another run is working on this dataset");
+      throw Error(ErrorCode::kUnreadable, folder_, 0, "another run is working on this dataset");
     throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be locked: " + reason());
   }
   struct stat locked {};

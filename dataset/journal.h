@@ -23,7 +23,7 @@ class Journal {
 
   // Opens or begins the journal in `folder`, which must be there, and locks it against other runs,
   // also those of other machines that share the folder. What stands behind the last whole entry is
-  // cut off. Throws Error: kBusy if it is locked, kUnreadable if it cannot be locked or read.
+  // cut off. Throws Error if another run holds it, or if it cannot be locked or read.
   explicit Journal(const std::string& folder, const std::string& file = kFile);
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;

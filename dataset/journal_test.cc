@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_second_run_is_refused) {
   const ScratchFolder folder;
   const Journal journal(folder.path().string());
   BOOST_CHECK_EXCEPTION(Journal(folder.path().string()), Error,
-                        [](const Error& error) { return error.code() == ErrorCode::kBusy; });
+                        [](const Error& error) { return error.code() == ErrorCode::kUnreadable; });
 }
 
 BOOST_AUTO_TEST_CASE(what_takes_its_place_is_locked_and_whole) {

@@ -21,7 +21,6 @@ enum class ErrorCode {
   kNotFound,
   kNotAFile,    // a directory, FIFO, device or socket where a file was expected
   kUnreadable,  // permissions, I/O
-  kBusy,        // another run holds it
   kEmpty,
   kNotSupported,  // bytes of no kind that is read here
   kDamaged,       // of a known kind, but nothing could be read

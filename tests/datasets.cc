@@ -56,7 +56,7 @@ std::map<std::string, std::string> files_of(const fs::path& dataset) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::directory_iterator(dataset)) {
     const std::string name = entry.path().filename().string();
-    if (name != "journal.ndjson") files[name] = bytes_of(entry.path());
+    if (name != "journal.ndjson" && name != "pages") files[name] = bytes_of(entry.path());
   }
   return files;
 }

@@ -3,21 +3,20 @@
 
 #include <fmt/format.h>
 #include <signal.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <map>
+#include <optional>
+#include <utility>
 
 #include "cli/document_reader.h"
-#include "cli/inputs.h"
+#include "cli/input_survey.h"
 #include "cli/messages.h"
 #include "cli/write_dataset.h"
 #include "dataset/journal.h"
 #include "dataset/known.h"
-#include "dataset/sha256.h"
 #include "extract/read_document.h"
 #include "worker/workers.h"
 
@@ -51,12 +50,14 @@ std::string options_text(const PipelineOptions& options) {
 
 class Build {
  public:
-  explicit Build(const BuildCommand& command)
+  Build(const BuildCommand& command, const std::vector<std::string>& names,
+        std::optional<AgencyList> list)
       : command_(command),
+        names_(names),
+        list_(std::move(list)),
         journal_(command.dataset),
         known_(journal_),
-        reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset),
-        folder_(std::filesystem::weakly_canonical(command.dataset)) {}
+        reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset) {}
 
   ExitCode run() {
     if (!known_.sources().empty() &&
@@ -74,57 +75,25 @@ class Build {
       print_message("", 0, "stopped; the same command goes on from here");
       return ExitCode::kIncomplete;
     }
-    return write_dataset(known_, command_.dataset, command_.exported);
+    DatasetOptions written = command_.written;
+    written.tessdata = command_.pipeline.extract.tessdata;
+    return write_dataset(known_, command_.dataset, written, std::move(list_));
   }
 
  private:
   void look_at_inputs() {
-    // What is in each input, also those of other parts. A whole grows, whatever it is given.
-    std::map<std::string, std::string> contents;
-    if (command_.shards == 1) contents = known_.sha256_by_name();
-    for (const Input& input : expand_inputs(command_.inputs)) {
-      if (stop_asked != 0) return;
-      if (is_of_dataset(input.name)) continue;
-      SourceState state;
-      struct stat status {};
-      if (::lstat(input.name.c_str(), &status) == 0) {
-        state.size = static_cast<std::uint64_t>(status.st_size);
-        state.modified = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec;
-      }
-      const auto known = known_.sources().find(input.name);
-      if (known != known_.sources().end() && !known->second.sha256.empty() &&
-          known->second.size == state.size && known->second.modified == state.modified) {
-        contents[input.name] = known->second.sha256;
-        continue;
-      }
-      try {
-        state.sha256 = sha256_hex(read_input(input));
-      } catch (const Error& error) {
-        state.reason = error.what();
-      }
-      contents[input.name] = state.sha256;
-      if (is_mine(input.name, state))
-        known_.add_source(input.name, state);
-      else
-        known_.remove_source(input.name);
-    }
-    known_.add_inputs(list_of_inputs(contents));
+    const SurveyOptions options{command_.dataset,
+                                command_.jobs,
+                                {command_.timeout, command_.memory_mib},
+                                command_.shard,
+                                command_.shards};
+    InputSurvey(options, known_, [] { return stop_asked != 0; }).look_at(names_);
   }
 
-  // A dataset may lie among its own inputs.
-  bool is_of_dataset(const std::string& name) const {
-    std::error_code error;
-    const auto path = std::filesystem::weakly_canonical(name, error);
-    return !error && std::ranges::mismatch(folder_, path).in1 == folder_.end();
-  }
-
-  // Whether this shard is to read it: by its content; by its name where it cannot be read.
-  bool is_mine(const std::string& name, const SourceState& state) const {
-    const std::string identity = state.sha256.empty() ? sha256_hex(name) : state.sha256;
-    constexpr size_t kDigits = 8;
-    const auto number = std::stoul(identity.substr(0, kDigits), nullptr, 16);
-    return number % static_cast<unsigned long>(command_.shards) ==
-           static_cast<unsigned long>(command_.shard - 1);
+  // One of the content's names, and where it is found.
+  Input input_of(const std::string& name, const std::string& sha256) const {
+    const SourceState& state = known_.sources().at(name);
+    return {.name = name, .place = {state.archive, state.offset, sha256}};
   }
 
   // What is known of an older version, or of other options, is not known.
@@ -133,7 +102,7 @@ class Build {
     for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
       if (outcome == known_.outcomes().end() || !reader_.is_current(outcome->second))
-        tasks.push_back({sha256, names.front()});
+        tasks.push_back({sha256, input_of(names.front(), sha256)});
     }
     return tasks;
   }
@@ -161,7 +130,9 @@ class Build {
   void keep(const DocumentTask& task, const WorkerResult& result) {
     const DocumentAnswer answer = reader_.conclude(task, result);
     if (answer.outcome.state == "io_error") {
-      known_.add_source(task.source, {"", answer.outcome.reason, 0, 0});
+      known_.add_source(task.source.name, {"", answer.outcome.reason, 0, 0});
+      // The archive is looked at again the next time.
+      if (!task.source.place.archive.empty()) known_.add_archive(task.source.place.archive, {});
     } else {
       known_.add_outcome(task.sha256, answer.outcome, answer.record);
     }
@@ -174,17 +145,30 @@ class Build {
   }
 
   const BuildCommand& command_;
+  const std::vector<std::string>& names_;
+  std::optional<AgencyList> list_;
   Journal journal_;
   Known known_;
   DocumentReader reader_;
-  std::filesystem::path folder_;
 };
 
 }  // namespace
 
 ExitCode run_build(const BuildCommand& command) {
-  if (std::ranges::find(command.inputs, "-") != command.inputs.end()) {
-    print_message("-", 0, "a dataset is built from files and directories");
+  if (std::ranges::count(command.inputs, "-") > 1) {
+    print_message("-", 0, "standard input can be read once only");
+    return ExitCode::kUsage;
+  }
+  const std::vector<std::string> names = names_of_inputs(command.inputs);
+  if (names.empty()) {
+    print_message("standard input", 0, "the list names no input");
+    return ExitCode::kUsage;
+  }
+  std::optional<AgencyList> list;
+  try {
+    list = read_agency_list(command.written);
+  } catch (const Error& error) {
+    print_message(error.file(), 0, error.what());
     return ExitCode::kUsage;
   }
   extract::check_models(command.pipeline.extract);
@@ -195,7 +179,7 @@ ExitCode run_build(const BuildCommand& command) {
     return ExitCode::kUsage;
   }
   catch_signals();
-  return Build(command).run();
+  return Build(command, names, std::move(list)).run();
 }
 
 }  // namespace prongsai

@@ -7,7 +7,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/pipeline.h"
-#include "dataset/export.h"
+#include "cli/write_dataset.h"
 
 namespace prongsai {
 
@@ -15,7 +15,7 @@ struct BuildCommand {
   std::vector<std::string> inputs;
   std::string dataset;
   PipelineOptions pipeline;
-  ExportOptions exported;
+  DatasetOptions written;
   int jobs = 0;  // 0: the cores
   int timeout = 300;
   int memory_mib = 2048;

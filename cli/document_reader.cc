@@ -10,7 +10,6 @@
 #include <set>
 #include <utility>
 
-#include "cli/inputs.h"
 #include "cli/pages_archive.h"
 #include "cli/record_shape.h"
 #include "dataset/json_line.h"
@@ -59,17 +58,17 @@ Extraction pages_of(const DocumentTask& task, const WorkerVoice& voice, const Sa
     voice.shut_in(sandbox);
     return unpack_pages(kept);
   }
-  const std::string bytes = take_input({task.source, false}, voice, sandbox);
+  const std::string bytes = take_input(task.source, voice, sandbox);
   if (sha256_hex(bytes) != task.sha256)
-    throw Error(ErrorCode::kUnreadable, task.source, 0, "has changed since it was looked at");
-  Extraction extraction = read_pages(bytes, task.source, options);
+    throw Error(ErrorCode::kUnreadable, task.source.name, 0, "has changed since it was looked at");
+  Extraction extraction = read_pages(bytes, task.source.name, options);
   voice.attach(pack_pages(extraction));
   return extraction;
 }
 
 json answer_of(PipelineResult result, const DocumentTask& task) {
   result.document.sha256 = task.sha256;
-  result.document.source = task.source;
+  result.document.source = task.source.name;
   json record = record_to_json(result.record, result.document);
   json answer = {{"state", state_of(record)}, {"reason", ""}, {"page", 0}, {"limit", ""}};
   const auto failed =
@@ -112,7 +111,7 @@ bool is_usable(const json& record, const DocumentTask& task) {
   try {
     bool fits = true;
     rows_of_document(
-        {task.sha256, "done", "", {task.source}}, record,
+        {task.sha256, "done", "", {task.source.name}}, record,
         [&](const char* table, const TableRow& row) { fits = fits && row_fits(table, row); });
     return fits;
   } catch (const json::exception&) {

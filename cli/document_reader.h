@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/inputs.h"
 #include "cli/page_cache.h"
 #include "cli/pipeline.h"
 #include "cli/reading_version.h"
@@ -16,7 +17,7 @@ namespace prongsai {
 
 struct DocumentTask {
   std::string sha256;
-  std::string source;  // one of the content's names
+  Input source;  // one of the content's names
 };
 
 struct DocumentAnswer {

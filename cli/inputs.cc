@@ -11,14 +11,14 @@
 #include <cstring>
 #include <filesystem>
 
+#include "cli/archive.h"
 #include "model/diagnostic.h"
+#include "model/text.h"
 
 namespace prongsai {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr size_t kMostBytes = 512U << 20U;
 
 void walk(const fs::path& directory, std::vector<Input>& inputs) {
   std::error_code error;
@@ -27,7 +27,7 @@ void walk(const fs::path& directory, std::vector<Input>& inputs) {
     if (!it->path().filename().string().starts_with(".")) entries.push_back(it->path());
   }
   if (error) {
-    inputs.push_back({directory.string(), false});  // reading it will say what is wrong
+    inputs.push_back({directory.string()});  // reading it will say what is wrong
     return;
   }
   std::sort(entries.begin(), entries.end());
@@ -35,8 +35,8 @@ void walk(const fs::path& directory, std::vector<Input>& inputs) {
     const fs::file_status status = fs::symlink_status(entry, error);
     if (fs::is_directory(status)) {
       walk(entry, inputs);
-    } else if (fs::is_regular_file(status)) {
-      inputs.push_back({entry.string(), false});
+    } else {
+      inputs.push_back({.name = entry.string(), .found = true});
     }
   }
 }
@@ -77,21 +77,34 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     std::error_code error;
     if (name == "-") {
-      inputs.push_back({"-", true});
+      inputs.push_back({.name = "-", .standard_input = true});
     } else if (fs::is_directory(name, error)) {
       const size_t before = inputs.size();
       walk(name, inputs);
-      if (inputs.size() == before) inputs.push_back({name, false});
+      if (inputs.size() == before) inputs.push_back({name});
     } else {
-      inputs.push_back({name, false});
+      inputs.push_back({name});
     }
   }
   return inputs;
 }
 
+std::vector<std::string> names_in_list(std::string_view list) {
+  const char end = list.find('\0') == std::string_view::npos ? '\n' : '\0';
+  std::vector<std::string> names;
+  for (std::string_view name : split(list, end)) {
+    if (end == '\n' && name.ends_with('\r')) name.remove_suffix(1);
+    if (!trim(name).empty()) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::string read_input(const Input& input) {
   if (input.standard_input) return read_all(STDIN_FILENO, input.name);
+  if (!input.place.archive.empty()) return read_member(input.place.archive, input.place);
   struct stat status {};
+  if (input.found && ::lstat(input.name.c_str(), &status) == 0 && S_ISLNK(status.st_mode))
+    throw Error(ErrorCode::kNotAFile, input.name, 0, kLinkRefused);
   if (::stat(input.name.c_str(), &status) != 0) {
     const ErrorCode code =
         errno == ENOENT || errno == ENOTDIR ? ErrorCode::kNotFound : ErrorCode::kUnreadable;
@@ -109,7 +122,8 @@ std::string read_input(const Input& input) {
   }
   if (!S_ISREG(status.st_mode))
     throw Error(ErrorCode::kNotAFile, input.name, 0, "not a regular file");
-  const Descriptor descriptor(::open(input.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor descriptor(::open(
+      input.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | (input.found ? O_NOFOLLOW : 0)));
   if (descriptor.value < 0)
     throw Error(ErrorCode::kUnreadable, input.name, 0,
                 std::string("cannot be opened: ") + std::strerror(errno));

@@ -165,6 +165,8 @@ class Merge {
       known_.add_source(name, state);
       folder_of_.emplace(name, folder);
     }
+    // Their members are in this part or in another one.
+    for (const auto& [name, state] : part.archives()) known_.add_archive(name, state);
   }
 
   void add_content(const std::string& folder, const Known& part, const std::string& sha256) {
@@ -238,7 +240,8 @@ bool is_among(const std::vector<std::string>& parts, const std::string& dataset)
   return false;
 }
 
-ExitCode merge_locked(const MergeCommand& command, const Known& before) {
+ExitCode merge_locked(const MergeCommand& command, const Known& before,
+                      std::optional<AgencyList> list) {
   fs::remove(fs::path(command.dataset) / kNewJournal);
   Journal journal(command.dataset, kNewJournal);
   Known known(journal);
@@ -249,12 +252,19 @@ ExitCode merge_locked(const MergeCommand& command, const Known& before) {
   journal.sync();
   journal.move_to(Journal::kFile);
   merge.copy_pages(command.dataset);
-  return write_dataset(known, command.dataset, command.exported);
+  return write_dataset(known, command.dataset, command.written, std::move(list));
 }
 
 }  // namespace
 
 ExitCode run_merge(const MergeCommand& command) {
+  std::optional<AgencyList> list;
+  try {
+    list = read_agency_list(command.written);
+  } catch (const Error& error) {
+    print_message(error.file(), 0, error.what());
+    return ExitCode::kUsage;
+  }
   std::error_code error;
   fs::create_directories(command.dataset, error);
   if (error) {
@@ -272,7 +282,7 @@ ExitCode run_merge(const MergeCommand& command) {
     print_message(command.dataset, 0, fmt::format("holds part {}/{}", run.shard, run.shards));
     return ExitCode::kUsage;
   }
-  return merge_locked(command, held.known);
+  return merge_locked(command, held.known, std::move(list));
 }
 
 }  // namespace prongsai

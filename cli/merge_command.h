@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "cli/exit_code.h"
-#include "dataset/export.h"
+#include "cli/write_dataset.h"
 
 namespace prongsai {
 
 struct MergeCommand {
   std::vector<std::string> parts;
   std::string dataset;
-  ExportOptions exported;
+  DatasetOptions written;
 };
 
 ExitCode run_merge(const MergeCommand& command);

@@ -82,6 +82,17 @@ void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
       ->type_name("PAGES");
 }
 
+void add_export_options(CLI::App& app, DatasetOptions& options) {
+  app.add_flag("--excel", options.exported.excel,
+               "CSV for spreadsheets: byte order mark, CRLF, no formulas");
+  app.add_flag("--xlsx", options.exported.xlsx, "A workbook, dataset.xlsx, as well");
+  app.add_option("--agencies", options.agencies,
+                 "CSV of the agencies that should have documents: missing.csv says which have none")
+      ->type_name("LIST");
+  app.add_flag("--check-ckan", options.check_ckan,
+               "Name what ckan-package.json needs from publisher.json in the dataset");
+}
+
 struct CommandLine {
   CLI::App app{
       "prongsai reads the ITA reports that Thai public agencies publish, number by number.",
@@ -217,12 +228,14 @@ struct CommandLine {
 
   void add_build() {
     build_app = app.add_subcommand("build", "Build or extend a dataset");
-    build_app->add_option("INPUT", build.inputs, "Files and directories")->required();
+    build_app
+        ->add_option("INPUT", build.inputs,
+                     "Files, directories, zip archives, or - for a list on standard input")
+        ->required();
     build_app->add_option("-o,--output", build.dataset, "Folder of the dataset")
         ->required()
         ->type_name("DATASET");
-    build_app->add_flag("--excel", build.exported.excel,
-                        "CSV for spreadsheets: byte order mark, CRLF, no formulas");
+    add_export_options(*build_app, build.written);
     const auto set_shard = [this](const std::string& text) {
       parse_shard(text, build.shard, build.shards);
     };
@@ -243,8 +256,7 @@ struct CommandLine {
     merge_app->add_option("-o,--output", merge.dataset, "Folder of the dataset; not one of theirs")
         ->required()
         ->type_name("DATASET");
-    merge_app->add_flag("--excel", merge.exported.excel,
-                        "CSV for spreadsheets: byte order mark, CRLF, no formulas");
+    add_export_options(*merge_app, merge.written);
   }
 
   void add_codebook() {

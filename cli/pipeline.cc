@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/archive.h"
 #include "cli/warm_up.h"
 #include "dataset/sha256.h"
 #include "model/layout.h"
@@ -54,6 +55,11 @@ std::unique_ptr<Sandbox> prepare_workers(const PipelineOptions& options) {
 
 std::string take_input(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox) {
   voice.begin({"read", 0});
+  if (!input.place.archive.empty()) {
+    // An archive is as hostile as what is in it.
+    voice.shut_in(Sandbox(sandbox, files_of_archive(input.place.archive)));
+    return read_input(input);
+  }
   std::string bytes = read_input(input);
   voice.shut_in(sandbox);
   return bytes;

@@ -8,68 +8,13 @@
 #include <optional>
 #include <tuple>
 
+#include "cli/csv_rows.h"
 #include "model/item_code.h"
 #include "model/number.h"
 #include "model/text.h"
 
 namespace prongsai {
 namespace {
-
-struct CsvRow {
-  int line = 0;
-  std::vector<std::string> fields;
-};
-
-char separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find('\n'));
-  char best = ',';
-  for (const char c : {';', '\t'}) {
-    if (std::ranges::count(first, c) > std::ranges::count(first, best)) best = c;
-  }
-  return best;
-}
-
-std::vector<CsvRow> csv_rows(std::string_view text) {
-  const char separator = separator_of(text);
-  std::vector<CsvRow> rows;
-  CsvRow row{1, {}};
-  std::string field;
-  bool quoted = false;
-  int line = 1;
-  const auto end_row = [&] {
-    row.fields.push_back(std::move(field));
-    field.clear();
-    const bool empty =
-        std::ranges::all_of(row.fields, [](const std::string& f) { return trim(f).empty(); });
-    if (!empty) rows.push_back(std::move(row));
-    row = {line, {}};
-  };
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\n') ++line;
-    if (quoted) {
-      if (c != '"') {
-        field += c;
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        field += text[++i];
-      } else {
-        quoted = false;
-      }
-    } else if (c == '"' && trim(field).empty()) {
-      field.clear();
-      quoted = true;
-    } else if (c == separator) {
-      row.fields.push_back(std::move(field));
-      field.clear();
-    } else if (c == '\n') {
-      end_row();
-    } else if (c != '\r') {
-      field += c;
-    }
-  }
-  end_row();
-  return rows;
-}
 
 // "i1", "ข้อ i๑", "I01"; "overall"; empty if it is no code.
 std::string code_of(std::string_view text) {
@@ -80,18 +25,6 @@ std::string code_of(std::string_view text) {
   const auto token = leading_code(text);
   if (!token || !token->code || !trim(text.substr(token->end)).empty()) return {};
   return token->code->text();
-}
-
-std::optional<int> year_of(std::string_view text) {
-  const std::string digits = to_arabic_digits(fold(text));
-  const size_t begin = digits.find_first_of("0123456789");
-  if (begin == std::string::npos || digits.size() - begin != 4 ||
-      digits.find_first_not_of("0123456789", begin) != std::string::npos)
-    return std::nullopt;
-  const int year = std::stoi(digits.substr(begin));
-  if (year >= 2500 && year <= 2650) return year;
-  if (year >= 1990 && year <= 2100) return year + 543;
-  return std::nullopt;
 }
 
 class Reader {
@@ -152,7 +85,7 @@ class Reader {
     score.district = field(row, "district");
     score.province = field(row, "province");
     if (score.agency.empty()) return error(row, columns_.at("agency"), "no agency is named");
-    const auto year = year_of(field(row, "year"));
+    const auto year = typed_year(field(row, "year"));
     if (!year)
       return error(row, columns_.at("year"), fmt::format("\"{}\" is no year", field(row, "year")));
     score.year = *year;
@@ -214,6 +147,18 @@ const std::vector<TypedHeader>& typed_headers() {
       {"province", "จังหวัด"},
   };
   return rows;
+}
+
+std::optional<int> typed_year(std::string_view text) {
+  const std::string digits = to_arabic_digits(fold(text));
+  const size_t begin = digits.find_first_of("0123456789");
+  if (begin == std::string::npos || digits.size() - begin != 4 ||
+      digits.find_first_not_of("0123456789", begin) != std::string::npos)
+    return std::nullopt;
+  const int year = std::stoi(digits.substr(begin));
+  if (year >= 2500 && year <= 2650) return year;
+  if (year >= 1990 && year <= 2100) return year + 543;
+  return std::nullopt;
 }
 
 TypedTable read_typed_table(std::string_view text) { return Reader(csv_rows(text)).read(); }

@@ -2,6 +2,7 @@
 // A table of scores that somebody has typed, long (a score a row) or wide (an agency a row).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,9 @@ struct TypedTable {
 
 // Reads CSV with commas, semicolons or tabs, in UTF-8. Rows in error are left out and named.
 TypedTable read_typed_table(std::string_view text);
+
+// A fiscal year in the Buddhist era: of "2567", "พ.ศ. ๒๕๖๗", "2024".
+std::optional<int> typed_year(std::string_view text);
 
 // What a header may be called.
 struct TypedHeader {

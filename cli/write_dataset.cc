@@ -8,9 +8,14 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "cli/agency_codes.h"
+#include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/versions.h"
 #include "dataset/agencies.h"
+#include "dataset/ckan_package.h"
 #include "dataset/json_line.h"
+#include "dataset/sha256.h"
 #include "model/diagnostic.h"
 #include "model/text.h"
 
@@ -20,10 +25,26 @@ namespace {
 using json = nlohmann::ordered_json;
 using States = std::map<std::string, size_t>;  // inputs of each state
 
-std::string manifest(const Known& known, size_t documents, const States& states) {
+json models_json(const std::string& tessdata) {
+  json models = json::array();
+  for (const ModelVersion& model : model_versions(tessdata)) {
+    json one = {{"name", model.name}};
+    if (model.year != 0) one["year"] = model.year;
+    one["sha256"] = model.sha256.empty() ? json(nullptr) : json(model.sha256);
+    models.push_back(std::move(one));
+  }
+  return models;
+}
+
+std::string manifest(const Known& known, const std::string& tessdata, size_t documents,
+                     const States& states) {
+  json libraries;
+  for (const auto& [name, version] : all_library_versions()) libraries[name] = version;
   const json out = {
       {"program", "prongsai"},
       {"version", PRONGSAI_VERSION},
+      {"libraries", libraries},
+      {"models", models_json(tessdata)},
       {"limits", {{"seconds", known.run().seconds}, {"memory_mib", known.run().memory_mib}}},
       {"options", known.run().options},
       {"sandbox", known.run().sandbox},
@@ -34,8 +55,8 @@ std::string manifest(const Known& known, size_t documents, const States& states)
 }
 
 Outcome outcome_of(const Known& known, const SourceState& source) {
-  return source.sha256.empty() ? Outcome{"io_error", source.reason, "", "", "", 0}
-                               : known.outcomes().at(source.sha256);
+  if (!source.sha256.empty()) return known.outcomes().at(source.sha256);
+  return {source.state.empty() ? "io_error" : source.state, source.reason, "", "", "", 0};
 }
 
 States states_of(const Known& known) {
@@ -44,13 +65,21 @@ States states_of(const Known& known) {
   return states;
 }
 
-// What the files depend on besides the journal.
-std::string options_text(const ExportOptions& options) {
-  return fmt::format("{} excel={}", PRONGSAI_VERSION, options.excel);
+// What the publisher says of themselves: a file of theirs among those of the dataset.
+std::string publisher_of(const std::string& dataset) {
+  const std::string name = (std::filesystem::path(dataset) / "publisher.json").string();
+  return std::filesystem::exists(name) ? read_input({.name = name}) : std::string();
 }
 
-bool all_files_there(const std::string& dataset) {
-  return std::ranges::all_of(Exporter::file_names(), [&](const std::string& name) {
+// What the files depend on besides the journal.
+std::string options_text(const ExportOptions& options, const std::string& publisher,
+                         const std::string& list) {
+  return fmt::format("{} excel={} xlsx={} publisher={} list={}", PRONGSAI_VERSION, options.excel,
+                     options.xlsx, publisher.empty() ? "" : sha256_hex(publisher), list);
+}
+
+bool all_files_there(const std::string& dataset, const ExportOptions& options) {
+  return std::ranges::all_of(Exporter::file_names(options), [&](const std::string& name) {
     return std::filesystem::is_regular_file(std::filesystem::path(dataset) / name);
   });
 }
@@ -79,7 +108,8 @@ std::string command_for(const Run& run, const std::string& source) {
                      run.memory_mib, shell_quoted(source));
 }
 
-void write_files(const Known& known, const std::string& dataset, const ExportOptions& options) {
+void write_files(const Known& known, const std::string& dataset, const ExportOptions& options,
+                 const std::string& ckan, const std::string& tessdata, ExpectedAgencies* expected) {
   Exporter exporter(dataset, options);
   AgencyRegister agencies;
   size_t written = 0;  // inputs whose document is among the rows
@@ -101,21 +131,28 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
     if (!record.is_null()) {
       record["document"]["source"] = entry.sources.front();
       agencies.add(record);
+      const bool about = outcome.state == "done" || outcome.state == "needs_review";
+      if (expected != nullptr && about) expected->see(record);
       exporter.add_record(json_line(record));
     }
     rows_of_document(entry, record, give);
   }
-  for (const TableRow& row : agencies.rows()) exporter.add("agencies", row);
+  for (const TableRow& row : agencies.rows(agency_codes)) exporter.add("agencies", row);
   for (const auto& [name, state] : known.sources()) {
     if (!state.sha256.empty()) continue;
     ++written;
-    rows_of_document({"", "io_error", state.reason, {clean_utf8(name)}, {}, {}, 0, {}}, nullptr,
-                     give);
+    rows_of_document(
+        {"", outcome_of(known, state).state, state.reason, {clean_utf8(name)}, {}, {}, 0, {}},
+        nullptr, give);
+  }
+  if (expected != nullptr) {
+    for (const TableRow& row : expected->missing()) exporter.add("missing", row);
   }
   exporter.add_conflicts();
   exporter.add_report(known.sources().size());
   exporter.add_file("datapackage.json", data_package(options));
-  exporter.add_file("manifest.json", manifest(known, all.size(), states_of(known)));
+  exporter.add_file("ckan-package.json", ckan);
+  exporter.add_file("manifest.json", manifest(known, tessdata, all.size(), states_of(known)));
   if (written != known.sources().size())
     throw Error(ErrorCode::kInternal, dataset, 0,
                 fmt::format("{} inputs, but {} in a state", known.sources().size(), written));
@@ -124,10 +161,37 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
 
 }  // namespace
 
-ExitCode write_dataset(Known& known, const std::string& dataset, const ExportOptions& options) {
-  if (known.exported() != options_text(options) || !all_files_there(dataset)) {
-    write_files(known, dataset, options);
-    known.add_exported(options_text(options));
+std::optional<AgencyList> read_agency_list(const DatasetOptions& options) {
+  if (options.agencies.empty()) return std::nullopt;
+  const std::string bytes = read_input({.name = options.agencies});
+  AgencyList list{sha256_hex(bytes), ExpectedAgencies(bytes)};
+  for (const TypedError& error : list.expected.errors()) {
+    const std::string column =
+        error.column > 0 ? fmt::format("column {}: ", error.column) : std::string();
+    print_message(options.agencies, error.line, column + clean_utf8(error.message));
+  }
+  if (list.expected.empty())
+    throw Error(ErrorCode::kEmpty, options.agencies, 0, "the list names no agency");
+  return list;
+}
+
+ExitCode write_dataset(Known& known, const std::string& dataset, const DatasetOptions& options,
+                       std::optional<AgencyList> list) {
+  ExportOptions exported = options.exported;
+  if (list) exported.missing = MissingTable::kWritten;
+  const std::string publisher = publisher_of(dataset);
+  const CkanPackage ckan = ckan_package(exported, publisher);
+  for (const std::string& wrong : ckan.wrong)
+    print_message(dataset + "/publisher.json", 0, clean_utf8(wrong));
+  for (const std::string& field : ckan.missing) {
+    if (options.check_ckan)
+      print_message(dataset + "/ckan-package.json", 0, field + " is to be given in publisher.json");
+  }
+  const std::string text = options_text(exported, publisher, list ? list->sha256 : "");
+  if (known.exported() != text || !all_files_there(dataset, exported)) {
+    write_files(known, dataset, exported, ckan.json, options.tessdata,
+                list ? &list->expected : nullptr);
+    known.add_exported(text);
   }
   return report(known, dataset);
 }

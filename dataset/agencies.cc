@@ -16,6 +16,15 @@ std::string text_of(const json& value) {
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+std::string text_of(const FieldValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text == nullptr ? std::string() : *text;
+}
+
+FieldValue value_of(const std::string& text) {
+  return text.empty() ? FieldValue() : FieldValue(text);
+}
+
 }  // namespace
 
 std::string agency_id(const json& record) {
@@ -46,15 +55,19 @@ void AgencyRegister::add(const json& record) {
   }
 }
 
-std::vector<TableRow> AgencyRegister::rows() const {
+std::vector<TableRow> AgencyRegister::rows(const FindCodes& find) const {
   std::vector<TableRow> rows;
   for (const auto& [id, entry] : entries_) {
     TableRow row = {id};
     row.insert(row.end(), entry.values.begin(), entry.values.end());
+    const AgencyCodes codes =
+        find(text_of(entry.values[5]), text_of(entry.values[3]), text_of(entry.values[2]));
+    row.push_back(value_of(codes.district));
+    row.push_back(value_of(codes.subdistrict));
     row.emplace_back(entry.documents);
     std::string aliases;
     for (const std::string& alias : entry.aliases) aliases += (aliases.empty() ? "" : "\n") + alias;
-    row.push_back(aliases.empty() ? FieldValue() : FieldValue(aliases));
+    row.push_back(value_of(aliases));
     rows.push_back(std::move(row));
   }
   return rows;

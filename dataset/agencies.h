@@ -2,6 +2,7 @@
 // The agencies of a dataset, each once. Names that repeat across districts or provinces stay apart.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <set>
@@ -16,11 +17,21 @@ namespace prongsai {
 // empty where the record names no agency.
 std::string agency_id(const nlohmann::ordered_json& record);
 
+// Official codes; empty where they are not known.
+struct AgencyCodes {
+  std::string district;     // four digits
+  std::string subdistrict;  // six digits
+};
+
+// Of the place where an agency is; any part may be empty.
+using FindCodes = std::function<AgencyCodes(
+    const std::string& province_code, const std::string& district, const std::string& subdistrict)>;
+
 class AgencyRegister {
  public:
   void add(const nlohmann::ordered_json& record);
   // Rows of the table "agencies", by id.
-  std::vector<TableRow> rows() const;
+  std::vector<TableRow> rows(const FindCodes& find) const;
 
  private:
   struct Entry {

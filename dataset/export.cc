@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <list>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -12,14 +13,27 @@
 #include "dataset/new_file.h"
 #include "dataset/report_page.h"
 #include "dataset/sqlite_file.h"
+#include "dataset/xlsx_file.h"
 
 namespace prongsai {
 namespace {
 
 using json = nlohmann::ordered_json;
 
+constexpr const char* kWorkbook = "dataset.xlsx";
+
 const char* frictionless_type(FieldType type) {
   return type == FieldType::kText ? "string" : type == FieldType::kInteger ? "integer" : "number";
+}
+
+// What an empty field says.
+std::string why_missing(const TableDefinition& table) {
+  const std::string_view name = table.name;
+  if (name == "documents") return "the document does not say, or it could not be read (see state)";
+  if (name == "agencies") return "no document says it, or the gazetteer does not know it";
+  if (name == "quarantine") return "the bytes could not be had";
+  if (name == "missing") return "the list does not say";
+  return "not printed in the document, or it does not apply";
 }
 
 json schema_of(const TableDefinition& table) {
@@ -29,8 +43,8 @@ json schema_of(const TableDefinition& table) {
     if (*field.description != '\0') one["description"] = field.description;
     fields.push_back(std::move(one));
   }
-  // An empty field is a value that the document does not print.
-  json schema = {{"fields", fields}, {"missingValues", {""}}};
+  json schema = {{"fields", fields},
+                 {"missingValues", {{{"value", ""}, {"label", why_missing(table)}}}}};
   if (!table.key.empty()) schema["primaryKey"] = table.key;
   if (refers_to_documents(table)) {
     schema["foreignKeys"] = {
@@ -46,14 +60,17 @@ class Exporter::Files {
  public:
   Files(const std::string& folder, const ExportOptions& options)
       : folder_(folder), options_(options) {
-    for (const TableDefinition& table : dataset_tables()) {
+    const auto& tables = dataset_tables(options.missing);
+    for (const TableDefinition& table : tables) {
       NewFile& csv = begin(std::string(table.name) + ".csv");
       tables_[table.name] = {&table, &csv};
       csv.write(csv_header(table, options.excel));
     }
     records_ = &begin("records.ndjson");
     NewFile& database = begin("dataset.sqlite");
-    database_ = std::make_unique<SqliteFile>(database.temporary_name());
+    database_ = std::make_unique<SqliteFile>(database.temporary_name(), tables);
+    if (options.xlsx)
+      workbook_ = std::make_unique<XlsxFile>(begin(kWorkbook).temporary_name(), folder, tables);
   }
 
   NewFile& begin(const std::string& name) { return files_.emplace_back(folder_ + "/" + name); }
@@ -62,6 +79,7 @@ class Exporter::Files {
     const auto& [definition, csv] = tables_.at(table);
     csv->write(csv_row(*definition, row, options_.excel));
     database_->add(table, row);
+    if (workbook_) workbook_->add(table, row);
   }
 
   void add_record(const std::string& line) { records_->write(line + '\n'); }
@@ -77,8 +95,13 @@ class Exporter::Files {
 
   void finish() {
     database_->finish();
+    if (workbook_) workbook_->finish();
     for (NewFile& file : files_) file.close();
     for (NewFile& file : files_) file.rename();
+    // What other options have left here says what is no longer so.
+    if (!options_.xlsx) std::filesystem::remove(folder_ + "/" + kWorkbook);
+    if (options_.missing == MissingTable::kLeftOut)
+      std::filesystem::remove(folder_ + "/missing.csv");
   }
 
  private:
@@ -88,6 +111,7 @@ class Exporter::Files {
   std::map<std::string, std::pair<const TableDefinition*, NewFile*>> tables_;
   NewFile* records_ = nullptr;
   std::unique_ptr<SqliteFile> database_;
+  std::unique_ptr<XlsxFile> workbook_;
 };
 
 Exporter::Exporter(const std::string& folder, const ExportOptions& options)
@@ -109,17 +133,18 @@ void Exporter::add_report(size_t inputs) { files_->add_report(inputs); }
 
 void Exporter::finish() { files_->finish(); }
 
-std::vector<std::string> Exporter::file_names() {
-  std::vector<std::string> names = {"records.ndjson", "dataset.sqlite", "datapackage.json",
-                                    "manifest.json", "report.html"};
-  for (const TableDefinition& table : dataset_tables())
+std::vector<std::string> Exporter::file_names(const ExportOptions& options) {
+  std::vector<std::string> names = {"records.ndjson",    "dataset.sqlite", "datapackage.json",
+                                    "ckan-package.json", "manifest.json",  "report.html"};
+  for (const TableDefinition& table : dataset_tables(options.missing))
     names.push_back(std::string(table.name) + ".csv");
+  if (options.xlsx) names.emplace_back(kWorkbook);
   return names;
 }
 
 std::string data_package(const ExportOptions& options) {
   json resources = json::array();
-  for (const TableDefinition& table : dataset_tables()) {
+  for (const TableDefinition& table : dataset_tables(options.missing)) {
     resources.push_back({{"name", table.name},
                          {"title", table.title},
                          {"path", std::string(table.name) + ".csv"},

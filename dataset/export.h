@@ -13,6 +13,8 @@ namespace prongsai {
 
 struct ExportOptions {
   bool excel = false;  // byte order mark, CRLF, and no field that a spreadsheet takes for a formula
+  bool xlsx = false;   // a workbook as well
+  MissingTable missing = MissingTable::kLeftOut;
 };
 
 // Files that appear all together, and whole, when `finish` is called; until then, and if it is not,
@@ -38,7 +40,7 @@ class Exporter {
   void finish();
 
   // Of all files that `finish` leaves.
-  static std::vector<std::string> file_names();
+  static std::vector<std::string> file_names(const ExportOptions& options);
 
  private:
   class Files;

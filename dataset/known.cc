@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An entry is {"run": ...}, {"inputs": ...}, {"exported": ...}, {"source": ...}, {"gone": ...} or
-// {"outcome": ...}, the last followed by a tab and the record, so that a journal is read without
-// reading its records.
+// An entry is {"run": ...}, {"inputs": ...}, {"exported": ...}, {"source": ...}, {"archive": ...},
+// {"gone": ...} or {"outcome": ...}, the last followed by a tab and the record, so that a journal
+// is read without reading its records.
 #include "dataset/known.h"
 
 #include <nlohmann/json.hpp>
@@ -22,6 +22,16 @@ json json_of_name(const std::string& name) {
 std::string name_of_json(const json& name) {
   const auto bytes = name.get<std::vector<std::uint8_t>>();
   return {bytes.begin(), bytes.end()};
+}
+
+SourceState source_of(const json& head) {
+  SourceState state{head.at("sha256"), head.at("reason"), head.at("size"), head.at("modified")};
+  if (!head.contains("member")) return state;
+  const json& member = head.at("member");
+  state.state = member.at("state");
+  state.archive = name_of_json(member.at("archive"));
+  state.offset = member.at("offset");
+  return state;
 }
 
 }  // namespace
@@ -45,15 +55,20 @@ void Known::take(std::string_view entry, JournalPlace place) {
   if (!head.is_object()) return;
   exported_ = head.value("exported", "");
   if (head.contains("source")) {
-    sources_[name_of_json(head.at("source"))] = {head.at("sha256"), head.at("reason"),
-                                                 head.at("size"), head.at("modified")};
+    sources_[name_of_json(head.at("source"))] = source_of(head);
+  } else if (head.contains("archive")) {
+    archives_[name_of_json(head.at("archive"))] = {"", "", head.at("size"), head.at("modified")};
   } else if (head.contains("gone")) {
     sources_.erase(name_of_json(head.at("gone")));
   } else if (head.contains("outcome")) {
     const std::string sha256 = head.at("outcome");
-    outcomes_[sha256] = {head.at("state"), head.at("reason"), head.at("version"),
-                         head.at("limit"), head.at("step"),   head.at("page")};
-    places_[sha256] = place;
+    outcomes_[sha256] = {head.at("state"),
+                         head.at("reason"),
+                         head.at("version"),
+                         head.at("limit"),
+                         head.at("step"),
+                         head.at("page"),
+                         place};
   } else if (head.contains("run")) {
     const json& run = head.at("run");
     run_ = {run.at("shard"),      run.at("shards"),  run.at("seconds"),
@@ -107,9 +122,9 @@ void Known::add_inputs(const InputList& inputs) {
 }
 
 std::string Known::record_of(const std::string& sha256) const {
-  const auto place = places_.find(sha256);
-  if (place == places_.end()) return {};
-  const std::string entry = journal_.read(place->second);
+  const auto outcome = outcomes_.find(sha256);
+  if (outcome == outcomes_.end()) return {};
+  const std::string entry = journal_.read(outcome->second.place);
   const size_t tab = entry.find('\t');
   return tab == std::string::npos ? std::string() : entry.substr(tab + 1);
 }
@@ -117,17 +132,28 @@ std::string Known::record_of(const std::string& sha256) const {
 void Known::add_source(const std::string& name, const SourceState& state) {
   const auto known = sources_.find(name);
   if (known != sources_.end() && known->second == state) return;
-  const json entry = {{"source", json_of_name(name)},
-                      {"sha256", state.sha256},
-                      {"reason", state.reason},
-                      {"size", state.size},
-                      {"modified", state.modified}};
+  json entry = {{"source", json_of_name(name)},
+                {"sha256", state.sha256},
+                {"reason", state.reason},
+                {"size", state.size},
+                {"modified", state.modified}};
+  if (!state.archive.empty() || !state.state.empty())
+    entry["member"] = {
+        {"state", state.state}, {"archive", json_of_name(state.archive)}, {"offset", state.offset}};
   add(json_line(entry));
   sources_[name] = state;
 }
 
 void Known::remove_source(const std::string& name) {
   if (sources_.erase(name) > 0) add(json_line({{"gone", json_of_name(name)}}));
+}
+
+void Known::add_archive(const std::string& name, const SourceState& state) {
+  const auto known = archives_.find(name);
+  if (known != archives_.end() && known->second == state) return;
+  add(json_line(
+      {{"archive", json_of_name(name)}, {"size", state.size}, {"modified", state.modified}}));
+  archives_[name] = state;
 }
 
 void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
@@ -137,9 +163,9 @@ void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
                      {"limit", outcome.limit},   {"step", outcome.step},
                      {"page", outcome.page}};
   exported_.clear();
-  places_[sha256] =
-      journal_.add(record.empty() ? json_line(head) : json_line(head) + '\t' + record);
-  outcomes_[sha256] = outcome;
+  Outcome& kept = outcomes_[sha256];
+  kept = outcome;
+  kept.place = journal_.add(record.empty() ? json_line(head) : json_line(head) + '\t' + record);
 }
 
 }  // namespace prongsai

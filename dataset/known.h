@@ -11,12 +11,16 @@
 
 namespace prongsai {
 
-// A file as it was when its bytes were last looked at.
+// A file as it was when its bytes were last looked at. Of a member of an archive, size and time are
+// the archive's.
 struct SourceState {
   std::string sha256;  // empty: it could not be read
   std::string reason;  // why not
   std::uint64_t size = 0;
   std::int64_t modified = 0;  // nanoseconds since 1970
+  std::string state = {};     // where it could not be read: empty is "io_error"
+  std::string archive = {};   // that it is a member of
+  std::uint64_t offset = 0;   // where it is found in the archive
   bool operator==(const SourceState&) const = default;
 };
 
@@ -24,10 +28,11 @@ struct SourceState {
 struct Outcome {
   std::string state;
   std::string reason;
-  std::string version;  // of the reading: see cli/reading_version.h
-  std::string limit;    // that ended its worker: "time", "memory", ...; empty if none did
-  std::string step;     // what the worker was about then
-  int page = 0;         // where it went wrong; 0: nowhere, or not on a certain page
+  std::string version;      // of the reading: see cli/reading_version.h
+  std::string limit;        // that ended its worker: "time", "memory", ...; empty if none did
+  std::string step;         // what the worker was about then
+  int page = 0;             // where it went wrong; 0: nowhere, or not on a certain page
+  JournalPlace place = {};  // where it stands in the journal, with the record
 };
 
 // How the documents of a dataset are read: which part of them, and within which limits.
@@ -59,6 +64,8 @@ class Known {
 
   const std::map<std::string, SourceState>& sources() const { return sources_; }
   const std::map<std::string, Outcome>& outcomes() const { return outcomes_; }
+  // All archives whose members are all among the sources; as they were then.
+  const std::map<std::string, SourceState>& archives() const { return archives_; }
   const Run& run() const { return run_; }
   // As the last run of a part saw them that looked at all of them; all sources of a whole.
   const InputList& inputs() const { return inputs_; }
@@ -76,7 +83,8 @@ class Known {
   void add_run(const Run& run);
   void add_inputs(const InputList& inputs);
   void add_source(const std::string& name, const SourceState& state);
-  // It is another part's now.
+  void add_archive(const std::string& name, const SourceState& state);
+  // It is another part's now, or an archive.
   void remove_source(const std::string& name);
   void add_outcome(const std::string& sha256, const Outcome& outcome, const std::string& record);
 
@@ -89,8 +97,8 @@ class Known {
   InputList inputs_;
   std::string exported_;
   std::map<std::string, SourceState> sources_;
+  std::map<std::string, SourceState> archives_;
   std::map<std::string, Outcome> outcomes_;
-  std::map<std::string, JournalPlace> places_;
 };
 
 }  // namespace prongsai

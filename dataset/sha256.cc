@@ -16,18 +16,18 @@ struct Digest {
   unsigned int length = 0;
 };
 
+void check(int result) {
+  if (result != 1) throw Error(ErrorCode::kInternal, "", 0, "SHA-256 failed");
+}
+
 Digest digest_of(std::string_view bytes) {
   Digest digest;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.bytes.data(), &digest.length, EVP_sha256(),
-                 nullptr) != 1)
-    throw Error(ErrorCode::kInternal, "", 0, "SHA-256 failed");
+  check(EVP_Digest(bytes.data(), bytes.size(), digest.bytes.data(), &digest.length, EVP_sha256(),
+                   nullptr));
   return digest;
 }
 
-}  // namespace
-
-std::string sha256_hex(std::string_view bytes) {
-  const Digest digest = digest_of(bytes);
+std::string hex_of(const Digest& digest) {
   constexpr char kHex[] = "0123456789abcdef";
   std::string hex;
   for (unsigned int i = 0; i < digest.length; ++i) {
@@ -37,6 +37,10 @@ std::string sha256_hex(std::string_view bytes) {
   return hex;
 }
 
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) { return hex_of(digest_of(bytes)); }
+
 std::string sha256_base64(std::string_view bytes) {
   const Digest digest = digest_of(bytes);
   constexpr size_t kRoom = size_t{EVP_MAX_MD_SIZE} * 2;
@@ -44,6 +48,22 @@ std::string sha256_base64(std::string_view bytes) {
   const int length =
       EVP_EncodeBlock(text.data(), digest.bytes.data(), static_cast<int>(digest.length));
   return {text.begin(), text.begin() + length};
+}
+
+void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  check(context_ == nullptr ? 0 : EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr));
+}
+
+void Sha256::add(std::string_view bytes) {
+  check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
+}
+
+std::string Sha256::hex() {
+  Digest digest;
+  check(EVP_DigestFinal_ex(context_.get(), digest.bytes.data(), &digest.length));
+  return hex_of(digest);
 }
 
 }  // namespace prongsai

@@ -74,7 +74,7 @@ class SqliteFile::Statements {
   std::map<std::string, sqlite3_stmt*> by_table;
 };
 
-SqliteFile::SqliteFile(const std::string& name)
+SqliteFile::SqliteFile(const std::string& name, const std::vector<TableDefinition>& tables)
     : name_(name), statements_(std::make_unique<Statements>()) {
   if (sqlite3_open(name.c_str(), &database_) != SQLITE_OK) {
     const std::string why = sqlite3_errmsg(database_);
@@ -84,7 +84,7 @@ SqliteFile::SqliteFile(const std::string& name)
   run("PRAGMA journal_mode = OFF");  // a file that is not whole is thrown away
   run("PRAGMA synchronous = OFF");
   run("BEGIN");
-  for (const TableDefinition& table : dataset_tables()) {
+  for (const TableDefinition& table : tables) {
     run(create(table));
     const std::vector<std::string> marks(table.fields.size(), "?");
     const std::string insert =

@@ -24,7 +24,7 @@ using GiveQueryRow = std::function<void(QueryRow row)>;
 class SqliteFile {
  public:
   // Begins the database in a file that is there and empty. Throws Error if it cannot.
-  explicit SqliteFile(const std::string& name);
+  SqliteFile(const std::string& name, const std::vector<TableDefinition>& tables);
   SqliteFile(const SqliteFile&) = delete;
   SqliteFile& operator=(const SqliteFile&) = delete;
   ~SqliteFile();

@@ -15,6 +15,37 @@ bool refers_to_documents(const TableDefinition& table) {
          });
 }
 
+namespace {
+
+const TableDefinition& missing_table() {
+  using enum FieldType;
+  static const TableDefinition table = {
+      "missing",
+      "Agencies of the list that was given, and years, without a document",
+      {},
+      {{"line", kInteger, "of the list"},
+       {"agency", kText, "as in the list"},
+       {"district", kText, ""},
+       {"province", kText, ""},
+       {"assessed_year", kInteger, "fiscal year, Buddhist era"},
+       {"assessed_year_ce", kInteger, "the same, common era"},
+       {"reason", kText,
+        "no_document, or unclear: a document's name fits, but it does not say which place or year "
+        "it is about"}}};
+  return table;
+}
+
+}  // namespace
+
+const std::vector<TableDefinition>& dataset_tables(MissingTable missing) {
+  static const std::vector<TableDefinition> with_missing = [] {
+    std::vector<TableDefinition> tables = dataset_tables();
+    tables.push_back(missing_table());
+    return tables;
+  }();
+  return missing == MissingTable::kWritten ? with_missing : dataset_tables();
+}
+
 const std::vector<TableDefinition>& dataset_tables() {
   using enum FieldType;
   static const std::vector<TableDefinition> tables = {
@@ -28,6 +59,8 @@ const std::vector<TableDefinition>& dataset_tables() {
         {"district", kText, ""},
         {"province", kText, ""},
         {"province_code", kText, "two digits"},
+        {"district_code", kText, "four digits"},
+        {"subdistrict_code", kText, "six digits"},
         {"documents", kInteger, "that are about it"},
         {"aliases", kText, "other spellings in the documents, a line each"}}},
       {"documents",

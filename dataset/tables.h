@@ -38,6 +38,10 @@ bool refers_to_documents(const TableDefinition& table);
 // In the order in which they are written: what a key refers to comes first.
 const std::vector<TableDefinition>& dataset_tables();
 
+// "missing" is a table only where a list of agencies is given: an empty one would say that none is.
+enum class MissingTable { kLeftOut, kWritten };
+const std::vector<TableDefinition>& dataset_tables(MissingTable missing);
+
 // One field: nothing, or a value of the field's type.
 using FieldValue = std::variant<std::monostate, std::int64_t, double, std::string>;
 using TableRow = std::vector<FieldValue>;

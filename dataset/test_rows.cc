@@ -19,7 +19,7 @@ std::vector<std::string> found(const std::string& text, const char* pattern) {
   return out;
 }
 
-TestDataset::TestDataset() : file_(folder_.file("test.sqlite", "")) {}
+TestDataset::TestDataset() : file_(folder_.file("test.sqlite", ""), dataset_tables()) {}
 
 void TestDataset::add(const std::string& table, const Values& values) {
   const auto& tables = dataset_tables();

@@ -34,14 +34,15 @@ int landlock_version() {
       ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
 }
 
-void allow_reading(int rules, const std::string& folder) {
-  const int parent = ::open(folder.c_str(), O_PATH | O_CLOEXEC | O_DIRECTORY);
-  if (parent < 0) return;
+void allow_reading(int rules, const std::string& name) {
+  const int file = ::open(name.c_str(), O_PATH | O_CLOEXEC);
+  struct stat status {};
+  if (file < 0 || ::fstat(file, &status) != 0) return;
   landlock_path_beneath_attr beneath{};
-  beneath.allowed_access = kToRead;
-  beneath.parent_fd = parent;
+  beneath.allowed_access = S_ISDIR(status.st_mode) ? kToRead : LANDLOCK_ACCESS_FS_READ_FILE;
+  beneath.parent_fd = file;
   ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
-  ::close(parent);
+  ::close(file);
 }
 
 // -1 where the kernel has no Landlock.
@@ -55,7 +56,7 @@ int file_rules(const std::vector<std::string>& readable) {
   const int rules =
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0));
   if (rules < 0) return -1;
-  for (const std::string& folder : readable) allow_reading(rules, folder);
+  for (const std::string& name : readable) allow_reading(rules, name);
   return rules;
 }
 
@@ -186,36 +187,48 @@ void add_calls(scmp_filter_ctx filter) {
                            asking.data());
 }
 
+// The filter as the kernel takes it; empty where it takes none.
+std::vector<sock_filter> call_rules() {
+  std::vector<sock_filter> instructions;
+  // What the kernel says to this question shows whether it takes filters at all.
+  const std::uint32_t action = SECCOMP_RET_KILL_PROCESS;
+  if (::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) != 0) return instructions;
+  const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
+  if (filter == nullptr) return instructions;
+  add_calls(filter);
+  // libseccomp hands out the program by a descriptor only.
+  const int file = static_cast<int>(::syscall(SYS_memfd_create, "seccomp", 1U));
+  struct stat status {};
+  if (file >= 0 && ::seccomp_export_bpf(filter, file) == 0 && ::fstat(file, &status) == 0) {
+    instructions.resize(static_cast<size_t>(status.st_size) / sizeof(sock_filter));
+    const auto size = static_cast<ssize_t>(instructions.size() * sizeof(sock_filter));
+    if (::pread(file, instructions.data(), static_cast<size_t>(size), 0) != size)
+      instructions.clear();
+  }
+  if (file >= 0) ::close(file);
+  ::seccomp_release(filter);
+  return instructions;
+}
+
 }  // namespace
 
 struct Sandbox::Filter {
   std::vector<sock_filter> instructions;
 };
 
-Sandbox::Sandbox(const std::vector<std::string>& readable) : files_(file_rules(readable)) {
-  calls_ = std::make_unique<Filter>();
-  const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
-  if (filter != nullptr) {
-    add_calls(filter);
-    // libseccomp hands out the program by a descriptor only.
-    const int file = static_cast<int>(::syscall(SYS_memfd_create, "seccomp", 1U));
-    struct stat status {};
-    if (file >= 0 && ::seccomp_export_bpf(filter, file) == 0 && ::fstat(file, &status) == 0) {
-      calls_->instructions.resize(static_cast<size_t>(status.st_size) / sizeof(sock_filter));
-      const auto size = static_cast<ssize_t>(calls_->instructions.size() * sizeof(sock_filter));
-      if (::pread(file, calls_->instructions.data(), static_cast<size_t>(size), 0) != size)
-        calls_->instructions.clear();
-    }
-    if (file >= 0) ::close(file);
-    ::seccomp_release(filter);
-  }
-  // What the kernel says to this question shows whether it takes filters at all.
-  const std::uint32_t action = SECCOMP_RET_KILL_PROCESS;
-  if (::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) != 0)
-    calls_->instructions.clear();
+Sandbox::Sandbox(const std::vector<std::string>& readable)
+    : readable_(readable),
+      files_(file_rules(readable)),
+      calls_(std::make_shared<const Filter>(Filter{call_rules()})) {
   level_ = files_ >= 0 ? "landlock" : "";
   if (!calls_->instructions.empty()) level_ += level_.empty() ? "seccomp" : "+seccomp";
   if (level_.empty()) level_ = "none";
+}
+
+Sandbox::Sandbox(const Sandbox& other, const std::vector<std::string>& readable)
+    : readable_(other.readable_), calls_(other.calls_), level_(other.level_) {
+  readable_.insert(readable_.end(), readable.begin(), readable.end());
+  files_ = file_rules(readable_);
 }
 
 Sandbox::~Sandbox() {
@@ -237,7 +250,7 @@ void Sandbox::enter(std::vector<int> kept) const {
   if (!calls_->instructions.empty()) {
     sock_fprog program{};
     program.len = static_cast<unsigned short>(calls_->instructions.size());
-    program.filter = calls_->instructions.data();
+    program.filter = const_cast<sock_filter*>(calls_->instructions.data());  // it only reads
     entered = entered && ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
   }
   // A worker that is less shut in than was promised does not read on.

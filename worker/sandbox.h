@@ -11,9 +11,12 @@ namespace prongsai {
 
 class Sandbox {
  public:
-  // Prepared once, in the process that starts the workers; `readable` are the folders whose files
-  // may be opened for reading (those that are there). What the kernel does not have is left out.
+  // Prepared once, in the process that starts the workers; `readable` are the files that may be
+  // opened for reading, and the folders with all that is in them (those that are there). What the
+  // kernel does not have is left out.
   explicit Sandbox(const std::vector<std::string>& readable);
+  // The same, and more that is readable; also in a worker.
+  Sandbox(const Sandbox& other, const std::vector<std::string>& readable);
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
   ~Sandbox();
@@ -29,8 +32,9 @@ class Sandbox {
 
  private:
   struct Filter;
+  std::vector<std::string> readable_;
   int files_ = -1;  // Landlock's rules
-  std::unique_ptr<Filter> calls_;
+  std::shared_ptr<const Filter> calls_;
   std::string level_;
 };
 

@@ -11,7 +11,6 @@
 #include "model/text.h"
 
 namespace prongsai {
-namespace {
 
 using json = nlohmann::ordered_json;
 
@@ -27,8 +26,6 @@ std::string findings_of(const json& record, Language language) {
   }
   return out;
 }
-
-}  // namespace
 
 ExitCode run_check(const CheckCommand& command) {
   if (std::count(command.inputs.begin(), command.inputs.end(), "-") > 1) {

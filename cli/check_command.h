@@ -2,6 +2,7 @@
 // prongsai check: what a document contradicts in itself.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,8 @@ struct CheckCommand {
 // Reads documents, or records as `extract` prints them, and prints one finding a line:
 // "FILE:PAGE: sentence". kDisagrees if there is any.
 ExitCode run_check(const CheckCommand& command);
+
+// What one record contradicts in itself: a line for each finding; empty if there is none.
+std::string findings_of(const nlohmann::ordered_json& record, Language language);
 
 }  // namespace prongsai

@@ -25,6 +25,11 @@ std::string count(const json& value) {
   return value.is_number() ? fmt::format("{:.0f}", value.get<double>()) : "-";
 }
 
+// 0 where it is no number of an issue or an indicator: a path can name anything in a record.
+int whole(const json& value) {
+  return value.is_number_integer() && value >= 0 && value <= 1000 ? value.get<int>() : 0;
+}
+
 const json& at(const json& record, const std::string& pointer) {
   static const json kNothing;
   try {
@@ -45,8 +50,7 @@ std::string parent(const std::string& pointer) {
 std::string name_of(const json& record, const std::string& path, Language language) {
   const bool thai = language == Language::kThai;
   const auto issue_of = [&] {
-    const json& number = at(record, path.substr(0, path.find('/', 8)) + "/number");
-    return number.is_number() ? number.get<int>() : 0;
+    return whole(at(record, path.substr(0, path.find('/', 8)) + "/number"));
   };
   if (path.find("/items/") != std::string::npos) {
     const json& code = at(record, parent(path) + "/code");
@@ -61,9 +65,8 @@ std::string name_of(const json& record, const std::string& path, Language langua
   if (path.starts_with("/issues/"))
     return fmt::format(fmt::runtime(thai ? "ประเด็นที่ {}" : "issue {}"), issue_of());
   if (path.starts_with("/indicators/")) {
-    const json& number = at(record, parent(path) + "/number");
     return fmt::format(fmt::runtime(thai ? "ตัวชี้วัดที่ {}" : "indicator {}"),
-                       number.is_number() ? number.get<int>() : 0);
+                       whole(at(record, parent(path) + "/number")));
   }
   struct Name {
     std::string_view path;
@@ -94,11 +97,13 @@ std::string parts_of(const json& record, const std::string& rule, const std::str
   if (rule == "issue_average") {
     const std::string issue = path.substr(0, path.find("/average"));
     if (!issue.starts_with("/issues/")) return parts;
-    for (const json& item : at(record, issue + "/items"))
-      add(item.value("code", ""), item.value("score", json()));
+    for (const json& item : at(record, issue + "/items")) {
+      const json& code = at(item, "/code");
+      if (code.is_string()) add(code.get<std::string>(), at(item, "/score"));
+    }
   } else if (rule == "overall_from_indicators") {
     for (const json& indicator : record.at("indicators"))
-      add(fmt::format("{}.", indicator.at("number").get<int>()), indicator.at("score"));
+      add(fmt::format("{}.", whole(indicator.at("number"))), indicator.at("score"));
   }
   return parts;
 }
@@ -230,6 +235,8 @@ std::string sentence_of(const json& record, const json& check, Language language
 
 int page_of_check(const json& record, const json& check) {
   const std::string path = check.at("path");
+  constexpr size_t kLongestPath = 200;  // far longer than those of a record
+  if (path.size() > kLongestPath) return 0;
   const json& evidence = record.at("evidence");
   for (std::string place = path; !place.empty(); place = parent(place)) {
     for (const char* end : {"", "/score", "/code", "/number"}) {

@@ -12,6 +12,7 @@
 
 #include "cli/pages_archive.h"
 #include "cli/record_shape.h"
+#include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
 #include "dataset/tables.h"
@@ -150,7 +151,7 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
       "quarantined",    result.failure,  version_.record + limits_, ending_name(result.ending),
       result.step.name, result.step.page};
   if (!result.finished()) return {outcome, ""};
-  const json answer = json::parse(result.output, nullptr, false);
+  const json answer = json_from(result.output);
   const bool has_record =
       answer.is_object() && answer.contains("record") && !answer.at("record").is_null();
   if (!is_answer(answer) || (has_record && !is_usable(answer.at("record"), task))) {

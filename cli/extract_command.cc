@@ -13,6 +13,7 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/scores_csv.h"
+#include "cli/worker_answer.h"
 #include "dataset/json_line.h"
 #include "extract/read_document.h"
 #include "worker/workers.h"
@@ -22,10 +23,6 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-json message(const std::string& file, int page, const std::string& text) {
-  return {{"file", file}, {"page", page}, {"text", text}};
-}
-
 // A record as it is printed.
 std::string formatted(const json& record, OutputFormat format) {
   if (format == OutputFormat::kCsv) return scores_csv_rows(record);
@@ -33,32 +30,26 @@ std::string formatted(const json& record, OutputFormat format) {
   return record.dump(indent, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-// What a worker sends: a line {"messages": [...], "failed": bool}, then the record as it is
-// printed, or nothing. A record may come with a failure, if a part of the
-// input could be read.
+// What a worker sends: a line with a WorkerAnswer, then the record as it is printed, or nothing. A
+// record may come with a failure, if a part of the input could be read.
 std::string read_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
                      const ExtractCommand& command, OutputFormat format) {
-  json out = {{"messages", json::array()}, {"failed", true}};
+  WorkerAnswer answer;
   std::string record;
-  const auto fail = [&](int page, const std::string& text) {
-    out["messages"].push_back(message(input.name, page, text));
-  };
   const auto read = [&] {
     const std::string bytes = take_input(input, voice, sandbox);
     const PipelineResult result =
         read_to_record(bytes, input.name, with_steps_told(command.pipeline, voice));
-    bool whole = true;
     for (const Diagnostic& diagnostic : result.diagnostics) {
       if (diagnostic.severity == Severity::kNote) continue;
       // A part that could not be read: the record says what the rest says.
-      whole = whole && diagnostic.severity != Severity::kError;
-      fail(diagnostic.page, diagnostic.message);
+      if (diagnostic.severity == Severity::kError) answer.json["failed"] = true;
+      answer.note(diagnostic.page, diagnostic.message);
     }
     record = formatted(record_to_json(result.record, result.document), format);
-    out["failed"] = !whole;
   };
-  with_failures_told(read, [&](const Error& error) { fail(error.page(), error.what()); });
-  return json_line(out) + '\n' + record;
+  with_failures_told(read, [&](const Error& error) { answer.fail(error.page(), error.what()); });
+  return json_line(answer.json) + '\n' + record;
 }
 
 // Where records go: standard output, or a file that appears only when it is complete.
@@ -142,10 +133,14 @@ ExitCode run_extract(const ExtractCommand& command) {
           return;
         }
         const size_t line_end = result.output.find('\n');
-        const json answer = json::parse(result.output.substr(0, line_end));
-        for (const json& line : answer.at("messages"))
-          print_message(line.at("file"), line.at("page"), line.at("text"));
-        if (answer.at("failed").get<bool>()) complete = false;
+        const auto answer = WorkerAnswer::read(result.output.substr(0, line_end));
+        if (!answer || line_end == std::string::npos) {
+          print_no_answer(inputs[index].name);
+          complete = false;
+          return;
+        }
+        answer->print_messages(inputs[index].name);
+        if (answer->failed()) complete = false;
         output->stream() << std::string_view(result.output).substr(line_end + 1);
       });
   return output->finish() && complete ? ExitCode::kDone : ExitCode::kIncomplete;

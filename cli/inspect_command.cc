@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/page_print.h"
+#include "cli/worker_answer.h"
 #include "dataset/json_line.h"
 #include "model/block_print.h"
 #include "model/layout.h"
@@ -19,8 +20,6 @@
 
 namespace prongsai {
 namespace {
-
-using json = nlohmann::json;
 
 int page_of(const Block& block) {
   if (const auto* line = std::get_if<Line>(&block)) return line->page;
@@ -64,27 +63,25 @@ void print_stage(const Extraction& extraction, const InspectCommand& command, st
   }
 }
 
-// What the worker sends: {"output": text, "messages": [[page, text], ...], "failed": bool}.
+// What the worker sends: a WorkerAnswer with "output", a text.
 std::string inspect_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
                         const InspectCommand& command) {
-  json answer = {{"output", ""}, {"messages", json::array()}, {"failed", false}};
+  WorkerAnswer answer;
+  answer.json["output"] = "";
   const auto read = [&] {
     const std::string bytes = take_input(input, voice, sandbox);
     const Extraction extraction =
         read_pages(bytes, input.name, with_steps_told(command.pipeline, voice));
     for (const Diagnostic& diagnostic : extraction.diagnostics) {
-      if (diagnostic.severity == Severity::kError) answer["failed"] = true;
-      answer["messages"].push_back({diagnostic.page, diagnostic.message});
+      answer.note(diagnostic.page, diagnostic.message);
+      if (diagnostic.severity == Severity::kError) answer.json["failed"] = true;
     }
     std::ostringstream out;
     print_stage(extraction, command, out);
-    answer["output"] = out.str();
+    answer.json["output"] = out.str();
   };
-  with_failures_told(read, [&](const Error& error) {
-    answer["failed"] = true;
-    answer["messages"].push_back({error.page(), error.what()});
-  });
-  return json_line(answer);
+  with_failures_told(read, [&](const Error& error) { answer.fail(error.page(), error.what()); });
+  return json_line(answer.json);
 }
 
 }  // namespace
@@ -108,11 +105,12 @@ ExitCode run_inspect(const InspectCommand& command) {
           print_message(inputs.front().name, result.step.page, result.failure);
           return;
         }
-        const json answer = json::parse(result.output);
-        for (const json& line : answer.at("messages"))
-          print_message(inputs.front().name, line.at(0), line.at(1));
-        std::cout << answer.at("output").get<std::string>();
-        complete = !answer.at("failed").get<bool>();
+        const auto answer = WorkerAnswer::read(result.output);
+        if (!answer || !answer->json.value("output", nlohmann::ordered_json()).is_string())
+          return print_no_answer(inputs.front().name);
+        answer->print_messages(inputs.front().name);
+        std::cout << answer->json.at("output").get<std::string>();
+        complete = !answer->failed();
       });
   return complete ? ExitCode::kDone : ExitCode::kIncomplete;
 }

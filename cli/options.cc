@@ -3,7 +3,6 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,49 +16,13 @@
 #include "cli/messages.h"
 #include "cli/option_table.h"
 #include "cli/option_table_of.h"
+#include "cli/option_text.h"
 #include "cli/validate_command.h"
 #include "cli/versions.h"
 #include "model/diagnostic.h"
 
 namespace prongsai {
 namespace {
-
-constexpr int kMostPages = 100000;
-
-bool parse_number(std::string_view text, int& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && number >= 1 &&
-         number <= kMostPages;
-}
-
-// "2-5,9" to one flag a page; throws CLI::ValidationError.
-std::vector<bool> parse_pages(const std::string& text) {
-  std::vector<bool> wanted;
-  for (size_t start = 0; start <= text.size();) {
-    const size_t comma = std::min(text.find(',', start), text.size());
-    const std::string part = text.substr(start, comma - start);
-    const size_t dash = part.find('-');
-    int first = 0;
-    int last = 0;
-    const bool read = parse_number(part.substr(0, dash), first) &&
-                      (dash == std::string::npos ? (last = first, true)
-                                                 : parse_number(part.substr(dash + 1), last));
-    if (!read || last < first)
-      throw CLI::ValidationError("--pages", "'" + part + "' is no page or range of pages");
-    wanted.resize(std::max(wanted.size(), static_cast<size_t>(last)), false);
-    for (int page = first; page <= last; ++page) wanted[static_cast<size_t>(page - 1)] = true;
-    start = comma + 1;
-  }
-  return wanted;
-}
-
-// "2/7"; throws CLI::ValidationError.
-void parse_shard(const std::string& text, int& shard, int& shards) {
-  const size_t slash = text.find('/');
-  if (slash == std::string::npos || !parse_number(text.substr(0, slash), shard) ||
-      !parse_number(text.substr(slash + 1), shards) || shard > shards)
-    throw CLI::ValidationError("--shard", "'" + text + "' is no part like 2/7");
-}
 
 void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
   static const std::map<std::string, extract::OcrMode> kModes = {
@@ -76,7 +39,9 @@ void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
       ->check(CLI::Range(2562, 2569))
       ->type_name("YEAR");
   const auto set_pages = [&options](const std::string& text) {
-    options.extract.wanted_pages = parse_pages(text);
+    const auto pages = parse_pages(text);
+    if (!pages) throw CLI::ValidationError("--pages", "'" + text + "' names no pages like 2-5,9");
+    options.extract.wanted_pages = *pages;
   };
   app.add_option_function<std::string>("--pages", set_pages, "Pages to read, such as 2-5,9")
       ->type_name("PAGES");
@@ -237,7 +202,10 @@ struct CommandLine {
         ->type_name("DATASET");
     add_export_options(*build_app, build.written);
     const auto set_shard = [this](const std::string& text) {
-      parse_shard(text, build.shard, build.shards);
+      const auto shard = parse_shard(text);
+      if (!shard) throw CLI::ValidationError("--shard", "'" + text + "' is no part like 2/7");
+      build.shard = shard->number;
+      build.shards = shard->count;
     };
     build_app
         ->add_option_function<std::string>("--shard", set_shard,

@@ -3,15 +3,63 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <cereal/archives/portable_binary.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/variant.hpp>
 #include <cereal/types/vector.hpp>
+#include <cstdint>
 #include <memory>
 #include <sstream>
+#include <utility>
+
+// In place of what the library does for every archive: a size that the bytes state is not believed,
+// so that damaged bytes take no more memory than there is of them; and a truth value is 0 or 1.
+namespace cereal {
+
+template <class T, class A>
+void CEREAL_LOAD_FUNCTION_NAME(PortableBinaryInputArchive& archive, std::vector<T, A>& list) {
+  size_type size = 0;
+  archive(make_size_tag(size));
+  list.clear();
+  for (size_type i = 0; i < size; ++i) {
+    T element{};
+    archive(element);
+    list.push_back(std::move(element));
+  }
+}
+
+inline void CEREAL_LOAD_FUNCTION_NAME(PortableBinaryInputArchive& archive, std::string& text) {
+  constexpr size_type kStep = 1U << 16U;
+  size_type left = 0;
+  archive(make_size_tag(left));
+  text.clear();
+  while (left > 0) {
+    const auto step = static_cast<size_t>(std::min(left, kStep));
+    text.resize(text.size() + step);
+    archive(binary_data(text.data() + text.size() - step, step));
+    left -= step;
+  }
+}
+
+inline void CEREAL_LOAD_FUNCTION_NAME(PortableBinaryInputArchive& archive, bool& value) {
+  std::uint8_t byte = 0;
+  archive(byte);
+  if (byte > 1) throw Exception("a truth value is none");
+  value = byte == 1;
+}
+
+}  // namespace cereal
 
 namespace prongsai {
+
+// An enumeration, of which `last` is the last value.
+template <class Archive, class Enum>
+void one_of(Archive& archive, Enum& value, Enum last) {
+  archive(value);
+  if (value < Enum() || value > last) throw cereal::Exception("a value is none of its kind");
+}
 
 // One list of fields a type, for writing and for reading.
 template <class Archive>
@@ -53,18 +101,23 @@ void serialize(Archive& archive, Row& row) {
 
 template <class Archive>
 void serialize(Archive& archive, Table& table) {
-  archive(table.columns, table.rows, table.column_edges, table.source, table.continues_previous);
+  archive(table.columns, table.rows, table.column_edges);
+  one_of(archive, table.source, TableSource::kMarkup);
+  archive(table.continues_previous);
 }
 
 template <class Archive>
 void serialize(Archive& archive, PageText& page) {
-  archive(page.number, page.width, page.height, page.lean, page.method, page.method_reason,
-          page.confidence, page.words, page.hidden_words, page.rulings, page.blocks);
+  archive(page.number, page.width, page.height, page.lean);
+  one_of(archive, page.method, Method::kPlainText);
+  archive(page.method_reason, page.confidence, page.words, page.hidden_words, page.rulings,
+          page.blocks);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Diagnostic& diagnostic) {
-  archive(diagnostic.severity, diagnostic.rule, diagnostic.page, diagnostic.message);
+  one_of(archive, diagnostic.severity, Severity::kError);
+  archive(diagnostic.rule, diagnostic.page, diagnostic.message);
 }
 
 template <class Archive>
@@ -73,6 +126,9 @@ void serialize(Archive& archive, Extraction& extraction) {
 }
 
 namespace {
+
+// Of any document that is read here; what says to be more is damaged.
+constexpr size_t kMostBytes = 512U << 20U;
 
 constexpr int kLevel = 1;  // the fastest; the higher ones save little of so many numbers
 
@@ -98,6 +154,7 @@ std::string compressed(std::string_view bytes) {
 std::string decompressed(std::string_view bytes) {
   const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) damaged("no archive");
+  if (size > kMostBytes) damaged("too large");
   std::string out(size, '\0');
   const size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(got) != 0) damaged(ZSTD_getErrorName(got));

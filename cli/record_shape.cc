@@ -11,16 +11,19 @@ using json = nlohmann::ordered_json;
 
 enum class Shape {
   kString,
-  kNumber,
+  kCount,
   kArray,
   kObject,
   kStringOrNull,
   kNumberOrNull,
+  kCountOrNull,
   kObjectOrNull,
   kScalar
 };
 
-// A part that has to be there. "*" stands for every element; what is null has no parts.
+constexpr int kMostCount = 1'000'000'000;
+
+// A part that has to be there. "*" stands for every element; what may be null has no parts then.
 struct Part {
   std::string_view path;
   Shape shape;
@@ -31,18 +34,21 @@ constexpr Part kParts[] = {
     {"document/source", Shape::kString},
     {"agency", Shape::kObject},
     {"agency/name", Shape::kStringOrNull},
+    {"agency/type", Shape::kStringOrNull},
+    {"agency/subdistrict", Shape::kStringOrNull},
     {"agency/district", Shape::kStringOrNull},
     {"agency/province", Shape::kStringOrNull},
+    {"agency/province_code", Shape::kStringOrNull},
     {"agency/variants", Shape::kArray},
     {"agency/variants/*/text", Shape::kString},
-    {"assessed_year", Shape::kNumberOrNull},
+    {"assessed_year", Shape::kCountOrNull},
     {"overall", Shape::kObjectOrNull},
     {"overall/score", Shape::kNumberOrNull},
     {"indicators", Shape::kArray},
-    {"indicators/*/number", Shape::kNumber},
+    {"indicators/*/number", Shape::kCount},
     {"indicators/*/score", Shape::kNumberOrNull},
     {"issues", Shape::kArray},
-    {"issues/*/number", Shape::kNumberOrNull},
+    {"issues/*/number", Shape::kCountOrNull},
     {"issues/*/items", Shape::kArray},
     {"issues/*/items/*/code", Shape::kString},
     {"issues/*/items/*/score", Shape::kNumberOrNull},
@@ -59,16 +65,21 @@ constexpr Part kParts[] = {
 
 // What need not be there, but has this shape if it is.
 constexpr Part kOptionalParts[] = {
-    {"evidence/*/page", Shape::kNumber},
+    {"evidence/*/page", Shape::kCount},
     {"evidence/*/trust", Shape::kString},
 };
+
+// Years, pages, numbers of issues.
+bool is_count(const json& value) {
+  return value.is_number_integer() && value >= 0 && value <= kMostCount;
+}
 
 bool has_shape(const json& value, Shape shape) {
   switch (shape) {
     case Shape::kString:
       return value.is_string();
-    case Shape::kNumber:
-      return value.is_number();
+    case Shape::kCount:
+      return is_count(value);
     case Shape::kArray:
       return value.is_array();
     case Shape::kObject:
@@ -77,6 +88,8 @@ bool has_shape(const json& value, Shape shape) {
       return value.is_string() || value.is_null();
     case Shape::kNumberOrNull:
       return value.is_number() || value.is_null();
+    case Shape::kCountOrNull:
+      return is_count(value) || value.is_null();
     case Shape::kObjectOrNull:
       return value.is_object() || value.is_null();
     case Shape::kScalar:
@@ -94,7 +107,8 @@ bool fits(const json& value, std::string_view path, Shape shape, bool needed) {
       slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
   if (key == "*") {
     for (const json& element : value) {
-      if (!fits(element, rest, shape, needed)) return false;
+      const bool there = rest.empty() || element.is_object();
+      if (!there || !fits(element, rest, shape, needed)) return false;
     }
     return true;
   }

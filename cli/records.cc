@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/records.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -8,6 +9,8 @@
 #include "cli/messages.h"
 #include "cli/record_json.h"
 #include "cli/record_shape.h"
+#include "cli/worker_answer.h"
+#include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "worker/workers.h"
 
@@ -36,14 +39,11 @@ std::vector<std::string> with_records_of_datasets(std::vector<std::string> names
   return names;
 }
 
-// What a worker sends: {"records": [...], "messages": [[page, text], ...], "failed": bool}.
+// What a worker sends: a WorkerAnswer with "records".
 std::string read_one(const Input& input, const WorkerVoice& voice, const Sandbox& sandbox,
                      const PipelineOptions& options) {
-  json answer = {{"records", json::array()}, {"messages", json::array()}, {"failed", false}};
-  const auto fail = [&](int page, const std::string& text) {
-    answer["failed"] = true;
-    answer["messages"].push_back({page, text});
-  };
+  WorkerAnswer answer;
+  answer.json["records"] = json::array();
   const auto read = [&] {
     const std::string bytes = take_input(input, voice, sandbox);
     std::vector<json> records = records_in(bytes);
@@ -51,14 +51,15 @@ std::string read_one(const Input& input, const WorkerVoice& voice, const Sandbox
       const PipelineResult result =
           read_to_record(bytes, input.name, with_steps_told(options, voice));
       for (const Diagnostic& diagnostic : result.diagnostics) {
-        if (diagnostic.severity == Severity::kError) fail(diagnostic.page, diagnostic.message);
+        if (diagnostic.severity == Severity::kError)
+          answer.fail(diagnostic.page, diagnostic.message);
       }
       records.push_back(record_to_json(result.record, result.document));
     }
-    answer["records"] = std::move(records);
+    answer.json["records"] = std::move(records);
   };
-  with_failures_told(read, [&](const Error& error) { fail(error.page(), error.what()); });
-  return json_line(answer);
+  with_failures_told(read, [&](const Error& error) { answer.fail(error.page(), error.what()); });
+  return json_line(answer.json);
 }
 
 }  // namespace
@@ -67,12 +68,25 @@ std::vector<json> records_in(const std::string& bytes) {
   std::vector<json> records;
   const size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || bytes[first] != '{') return records;
-  if (take_record(json::parse(bytes, nullptr, false), records)) return records;
+  if (take_record(json_from(bytes), records)) return records;
   std::istringstream lines(bytes);
   for (std::string line; std::getline(lines, line);) {
-    take_record(json::parse(line, nullptr, false), records);
+    take_record(json_from(line), records);
   }
   return records;
+}
+
+std::optional<WorkerAnswer> records_of_answer(std::string_view output) {
+  auto answer = WorkerAnswer::read(output);
+  if (!answer) return std::nullopt;
+  const auto records = answer->json.find("records");
+  const auto is_whole = [](const json& record) {
+    return is_record(record) && misshapen_part(record).empty();
+  };
+  if (records == answer->json.end() || !records->is_array() ||
+      !std::ranges::all_of(*records, is_whole))
+    return std::nullopt;
+  return answer;
 }
 
 RecordsRead read_records(const std::vector<std::string>& names, const PipelineOptions& options,
@@ -91,11 +105,15 @@ RecordsRead read_records(const std::vector<std::string>& names, const PipelineOp
           read.complete = false;
           return;
         }
-        json answer = json::parse(result.output);
-        for (const json& line : answer.at("messages"))
-          print_message(inputs[index].name, line.at(0), line.at(1));
-        if (answer.at("failed").get<bool>()) read.complete = false;
-        for (json& record : answer.at("records")) read.records.push_back(std::move(record));
+        auto answer = records_of_answer(result.output);
+        if (!answer) {
+          print_no_answer(inputs[index].name);
+          read.complete = false;
+          return;
+        }
+        answer->print_messages(inputs[index].name);
+        if (answer->failed()) read.complete = false;
+        for (json& record : answer->json.at("records")) read.records.push_back(std::move(record));
       });
   return read;
 }

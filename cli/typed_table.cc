@@ -38,6 +38,8 @@ class Reader {
     }
     read_header();
     if (!table_.errors.empty()) return std::move(table_);
+    if (rows_.size() == 1)
+      table_.errors.push_back({rows_.front().line, 0, "nothing stands below the header"});
     for (size_t i = 1; i < rows_.size(); ++i) read_row(rows_[i]);
     return std::move(table_);
   }
@@ -98,6 +100,7 @@ class Reader {
       return;
     }
     for (const auto& [column, code] : codes_) {
+      if (column >= row.fields.size()) break;  // a long header costs nothing in short rows
       score.code = code;
       add(row, column, score);
     }

@@ -64,7 +64,7 @@ std::map<std::string, std::vector<Published>> published_in(const json& record) {
 
 class Validator {
  public:
-  explicit Validator(const std::vector<json>& records) : records_(records) {
+  Validator(const std::vector<json>& records, std::ostream& out) : records_(records), out_(out) {
     for (size_t i = 0; i < records.size(); ++i) {
       scores_.push_back(published_in(records[i]));
       for (const std::string& name : names_of_agency(records[i])) by_name_[name].push_back(i);
@@ -72,7 +72,7 @@ class Validator {
   }
 
   void validate(const TypedTable& table) {
-    std::cout << "agency,year,code,typed,published,difference,verdict,trust,source,page\n";
+    out_ << "agency,year,code,typed,published,difference,verdict,trust,source,page\n";
     for (const TypedScore& typed : table.scores) judge(typed);
     for (const auto& [record, typed] : covered_) missing(record, typed.first, typed.second);
   }
@@ -142,20 +142,21 @@ class Validator {
              const std::string& verdict) {
     all_same_ = all_same_ && verdict == "same";
     const bool has_typed = verdict != "not_typed";
-    std::cout << csv_field(clean_utf8(typed.agency)) << ',' << typed.year << ',' << typed.code
-              << ',' << (has_typed ? fmt::format("{:.2f}", typed.score) : "") << ',';
+    out_ << csv_field(clean_utf8(typed.agency)) << ',' << typed.year << ',' << typed.code << ','
+         << (has_typed ? fmt::format("{:.2f}", typed.score) : "") << ',';
     if (published) {
-      std::cout << fmt::format("{:.2f},", published->score)
-                << (has_typed ? fmt::format("{:.2f}", typed.score - published->score) : "");
+      out_ << fmt::format("{:.2f},", published->score)
+           << (has_typed ? fmt::format("{:.2f}", typed.score - published->score) : "");
     } else {
-      std::cout << ',';
+      out_ << ',';
     }
-    std::cout << ',' << verdict << ',' << (published ? published->trust : "") << ','
-              << (published ? csv_field(clean_utf8(published->source)) : "") << ','
-              << (published && published->page > 0 ? std::to_string(published->page) : "") << '\n';
+    out_ << ',' << verdict << ',' << (published ? published->trust : "") << ','
+         << (published ? csv_field(clean_utf8(published->source)) : "") << ','
+         << (published && published->page > 0 ? std::to_string(published->page) : "") << '\n';
   }
 
   const std::vector<json>& records_;
+  std::ostream& out_;
   std::vector<std::map<std::string, std::vector<Published>>> scores_;
   std::map<std::string, std::vector<size_t>> by_name_;  // records, by the names of their agencies
   std::map<size_t, std::pair<TypedScore, std::set<std::string>>> covered_;
@@ -163,6 +164,12 @@ class Validator {
 };
 
 }  // namespace
+
+bool print_verdicts(const std::vector<json>& records, const TypedTable& table, std::ostream& out) {
+  Validator validator(records, out);
+  validator.validate(table);
+  return validator.all_same();
+}
 
 ExitCode run_validate(const ValidateCommand& command) {
   const auto standard_input = std::count(command.against.begin(), command.against.end(), "-");
@@ -187,11 +194,10 @@ ExitCode run_validate(const ValidateCommand& command) {
   if (table.scores.empty() && !table.errors.empty()) return ExitCode::kUsage;
   const RecordsRead read =
       read_records(command.against, command.pipeline, command.timeout, command.memory_mib);
-  Validator validator(read.records);
-  validator.validate(table);
+  const bool all_same = print_verdicts(read.records, table, std::cout);
   std::cout.flush();
   if (!read.complete) return ExitCode::kIncomplete;
-  return validator.all_same() && table.errors.empty() ? ExitCode::kDone : ExitCode::kDisagrees;
+  return all_same && table.errors.empty() ? ExitCode::kDone : ExitCode::kDisagrees;
 }
 
 }  // namespace prongsai

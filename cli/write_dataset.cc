@@ -14,6 +14,7 @@
 #include "cli/versions.h"
 #include "dataset/agencies.h"
 #include "dataset/ckan_package.h"
+#include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
 #include "model/diagnostic.h"
@@ -126,7 +127,7 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
       entry.commands.push_back(command_for(known.run(), entry.sources.back()));
     }
     written += names.size();
-    json record = json::parse(known.record_of(sha256), nullptr, false);
+    json record = json_from(known.record_of(sha256));
     if (record.is_discarded()) record = nullptr;
     if (!record.is_null()) {
       record["document"]["source"] = entry.sources.front();

@@ -29,6 +29,9 @@ class Journal {
   Journal& operator=(const Journal&) = delete;
   ~Journal();
 
+  // Of its file.
+  const std::string& name() const { return name_; }
+
   // Calls `seen` with each entry, the oldest first.
   void read_all(const std::function<void(std::string_view entry, JournalPlace place)>& seen) const;
   std::string read(JournalPlace place) const;

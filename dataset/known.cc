@@ -5,14 +5,35 @@
 #include "dataset/known.h"
 
 #include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
 
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
+#include "model/diagnostic.h"
 
 namespace prongsai {
 namespace {
 
 using json = nlohmann::ordered_json;
+
+// Names of files are made of it.
+std::string digest(const json& value) {
+  auto text = value.get<std::string>();
+  if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string::npos)
+    throw std::invalid_argument("a digest is none");
+  return text;
+}
+
+template <typename Number>
+Number whole(const json& value) {
+  const bool fits =
+      value.is_number_unsigned()
+          ? std::in_range<Number>(value.get<std::uint64_t>())
+          : value.is_number_integer() && std::in_range<Number>(value.get<std::int64_t>());
+  if (!fits) throw std::invalid_argument("a number is none of its kind");
+  return value.get<Number>();
+}
 
 // A name is bytes, and need not be UTF-8.
 json json_of_name(const std::string& name) {
@@ -20,17 +41,21 @@ json json_of_name(const std::string& name) {
 }
 
 std::string name_of_json(const json& name) {
-  const auto bytes = name.get<std::vector<std::uint8_t>>();
-  return {bytes.begin(), bytes.end()};
+  std::string bytes;
+  for (const json& byte : name) bytes += static_cast<char>(whole<std::uint8_t>(byte));
+  return bytes;
 }
 
 SourceState source_of(const json& head) {
-  SourceState state{head.at("sha256"), head.at("reason"), head.at("size"), head.at("modified")};
+  const bool unread = head.at("sha256") == "";
+  SourceState state{unread ? std::string() : digest(head.at("sha256")), head.at("reason"),
+                    whole<std::uint64_t>(head.at("size")),
+                    whole<std::int64_t>(head.at("modified"))};
   if (!head.contains("member")) return state;
   const json& member = head.at("member");
   state.state = member.at("state");
   state.archive = name_of_json(member.at("archive"));
-  state.offset = member.at("offset");
+  state.offset = whole<std::uint64_t>(member.at("offset"));
   return state;
 }
 
@@ -47,7 +72,14 @@ InputList list_of_inputs(const std::map<std::string, std::string>& contents) {
 }
 
 Known::Known(Journal& journal) : journal_(journal) {
-  journal.read_all([&](std::string_view entry, JournalPlace place) { take(entry, place); });
+  try {
+    journal.read_all([&](std::string_view entry, JournalPlace place) { take(entry, place); });
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception& error) {  // an entry is whole, but not one of ours
+    throw Error(ErrorCode::kDamaged, journal.name(), 0,
+                std::string("no journal of a dataset: ") + error.what());
+  }
 }
 
 void Known::take(std::string_view entry, JournalPlace place) {
@@ -57,24 +89,29 @@ void Known::take(std::string_view entry, JournalPlace place) {
   if (head.contains("source")) {
     sources_[name_of_json(head.at("source"))] = source_of(head);
   } else if (head.contains("archive")) {
-    archives_[name_of_json(head.at("archive"))] = {"", "", head.at("size"), head.at("modified")};
+    archives_[name_of_json(head.at("archive"))] = {"", "", whole<std::uint64_t>(head.at("size")),
+                                                   whole<std::int64_t>(head.at("modified"))};
   } else if (head.contains("gone")) {
     sources_.erase(name_of_json(head.at("gone")));
   } else if (head.contains("outcome")) {
-    const std::string sha256 = head.at("outcome");
+    const std::string sha256 = digest(head.at("outcome"));
     outcomes_[sha256] = {head.at("state"),
                          head.at("reason"),
                          head.at("version"),
                          head.at("limit"),
                          head.at("step"),
-                         head.at("page"),
+                         whole<int>(head.at("page")),
                          place};
   } else if (head.contains("run")) {
     const json& run = head.at("run");
-    run_ = {run.at("shard"),      run.at("shards"),  run.at("seconds"),
-            run.at("memory_mib"), run.at("options"), run.at("sandbox")};
+    run_ = {whole<int>(run.at("shard")),
+            whole<int>(run.at("shards")),
+            whole<int>(run.at("seconds")),
+            whole<int>(run.at("memory_mib")),
+            run.at("options"),
+            run.at("sandbox")};
   } else if (head.contains("inputs")) {
-    inputs_ = {head.at("inputs").at("count"), head.at("inputs").at("sha256")};
+    inputs_ = {whole<size_t>(head.at("inputs").at("count")), head.at("inputs").at("sha256")};
   }
 }
 

@@ -59,7 +59,8 @@ InputList list_of_inputs(const std::map<std::string, std::string>& contents);
 
 class Known {
  public:
-  // Reads the journal, which has to outlive this.
+  // Reads the journal, which has to outlive this. Throws Error kDamaged if what stands in it is not
+  // what is added here: a dataset may come from somebody else.
   explicit Known(Journal& journal);
 
   const std::map<std::string, SourceState>& sources() const { return sources_; }

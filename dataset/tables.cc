@@ -121,7 +121,7 @@ class RecordRows {
       row.push_back(value_of(evidence->at("page")));
       const json& box = evidence->at("box");
       for (size_t i = 0; i < 4; ++i)
-        row.push_back(box.is_null() ? FieldValue() : rounded(box[i].get<double>(), 10));
+        row.push_back(box.is_null() ? FieldValue() : rounded(box.at(i).get<double>(), 10));
       row.push_back(value_of(evidence->at("text")));
       row.push_back(value_of(evidence->at("method")));
       row.push_back(rounded(evidence->at("confidence").get<double>(), 1000));
@@ -271,11 +271,12 @@ bool row_fits(const char* table, const TableRow& row) {
   if (definition == dataset_tables().end() || definition->fields.size() != row.size()) return false;
   for (size_t i = 0; i < row.size(); ++i) {
     const FieldType type = definition->fields[i].type;
-    const bool fits = std::holds_alternative<std::monostate>(row[i]) ||
-                      (type == FieldType::kText && std::holds_alternative<std::string>(row[i])) ||
-                      (type != FieldType::kText && std::holds_alternative<std::int64_t>(row[i])) ||
-                      ((type == FieldType::kNumber || type == FieldType::kScore) &&
-                       std::holds_alternative<double>(row[i]));
+    const bool fits =
+        std::holds_alternative<std::monostate>(row[i]) ||
+        (type == FieldType::kText && std::holds_alternative<std::string>(row[i])) ||
+        (type != FieldType::kText && std::holds_alternative<std::int64_t>(row[i])) ||
+        ((type == FieldType::kNumber || type == FieldType::kScore) &&
+         std::holds_alternative<double>(row[i]) && std::isfinite(std::get<double>(row[i])));
     if (!fits) return false;
   }
   return true;

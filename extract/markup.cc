@@ -149,7 +149,7 @@ class HtmlReader {
     if (tag.name == "table") {
       tag.closing ? close_table() : open_table();
     } else if (depth_ == 1 && tag.name == "tr") {
-      row_open_ = false;
+      row_open_ = cell_open_ = false;
       if (!tag.closing) open_row();
     } else if (depth_ == 1 && (tag.name == "td" || tag.name == "th")) {
       cell_open_ = false;

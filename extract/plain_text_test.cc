@@ -52,6 +52,16 @@ BOOST_AUTO_TEST_CASE(block_tags_begin_paragraphs_and_stay_in_the_text) {
   BOOST_TEST(std::get<Line>(found[2]).text == "<li>ค</li>");  // <ul> alone says nothing
 }
 
+// As HTML allows: a cell ends where the next row begins.
+BOOST_AUTO_TEST_CASE(cells_and_rows_need_no_end_tags) {
+  const auto found = blocks("<table><tr><td>ก<td>ข<tr> ค <td>ง<tr></table>", "text/html");
+  const Table& open = std::get<Table>(found.back());
+  BOOST_TEST_REQUIRE(open.rows.size() == 3U);
+  BOOST_TEST(open.rows[0].cells.size() == 2U);
+  BOOST_TEST(open.rows[0].cells[1].lines[0].text == "ข");
+  BOOST_TEST(open.rows[1].cells[0].lines[0].text == "ง");
+}
+
 BOOST_AUTO_TEST_CASE(a_less_than_sign_is_no_tag) {
   const auto found = blocks("ก < ข <3 และ <ค>\n");
   BOOST_TEST_REQUIRE(found.size() == 1U);

@@ -37,7 +37,11 @@ class Columns {
 
   bool empty() const { return columns_.empty(); }
   int count() const { return static_cast<int>(columns_.size()); }
-  const Column& at(int column) const { return columns_[static_cast<size_t>(column)]; }
+  // A column of no role where there is none: rows that lack a cell are shifted against the header.
+  const Column& at(int column) const {
+    static const Column kOutside;
+    return column >= 0 && column < count() ? columns_[static_cast<size_t>(column)] : kOutside;
+  }
   // The first column of that role; -1 if there is none.
   int find(ColumnRole role) const;
   bool has(ColumnRole role) const { return find(role) >= 0; }

@@ -71,7 +71,6 @@ bool Reader::read_finding_columns(const RowView& row) {
   }
   bool found = false;
   for (const RowView::Entry& entry : row.entries) {
-    if (entry.column < 0 || entry.column >= columns_.count()) continue;
     const auto kind = columns_.at(entry.column).finding;
     if (!kind) continue;
     add_finding(*kind, codes, entry.text.text());

@@ -119,8 +119,7 @@ bool Reader::read_score_row(const RowView& row) {
   // A total may stand under the scores of the instruments.
   if (score == nullptr && score_column >= 0) {
     for (const RowView::Entry& entry : row.entries) {
-      const bool scored = entry.column < columns_.count() &&
-                          columns_.at(entry.column).role == ColumnRole::kScore &&
+      const bool scored = columns_.at(entry.column).role == ColumnRole::kScore &&
                           columns_.at(entry.column).year == 0;
       if (scored && parse_score(entry.text.text()) && read_summary_row(row, entry, level_column))
         return true;
@@ -301,8 +300,7 @@ bool Reader::read_item_row(const RowView& row, const RowView::Entry* text,
     // The code in a column of its own.
     for (const RowView::Entry& entry : row.entries) {
       if (&entry == text || &entry == score) continue;
-      const ColumnRole role =
-          entry.column < columns_.count() ? columns_.at(entry.column).role : ColumnRole::kNone;
+      const ColumnRole role = columns_.at(entry.column).role;
       if (role == ColumnRole::kScore || role == ColumnRole::kFullScore ||
           role == ColumnRole::kOtherScore || role == ColumnRole::kDifference ||
           role == ColumnRole::kLevel)

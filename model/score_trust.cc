@@ -125,18 +125,32 @@ bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
   return contradicted;
 }
 
-}  // namespace
+// The relations of each cell.
+std::vector<std::vector<const Relation*>> relations_by_cell(const ScoreNet& net) {
+  std::vector<std::vector<const Relation*>> of(net.cells.size());
+  for (const Relation& relation : net.relations) {
+    of[relation.result].push_back(&relation);
+    for (const Relation::Term& term : relation.terms) {
+      // A cell may be several terms of one relation.
+      if (of[term.cell].empty() || of[term.cell].back() != &relation)
+        of[term.cell].push_back(&relation);
+    }
+  }
+  return of;
+}
 
-double proof_of(const ScoreNet& net, size_t cell) {
+// The share of single wrong digits in the cell's score that something else in the document would
+// show: a relation of the cell that holds, or the number of respondents. 0 if nothing else is known
+// of it.
+double proof_of(const ScoreNet& net, size_t cell, const std::vector<const Relation*>& relations) {
   // Where a mean is contradicted, that the score is said twice proves nothing.
-  const bool in_doubt = std::ranges::any_of(net.relations, [&](const Relation& relation) {
-    return relation.rule->law == ScoreLaw::kSum && relation.has(cell) && !relation.holds(net.cells);
+  const bool in_doubt = std::ranges::any_of(relations, [&](const Relation* relation) {
+    return relation->rule->law == ScoreLaw::kSum && !relation->holds(net.cells);
   });
   std::vector<Holding> all;
-  for (const Relation& relation : net.relations) {
-    if (in_doubt && relation.rule->law == ScoreLaw::kSame) continue;
-    if (relation.sound && relation.has(cell) && relation.holds(net.cells))
-      all.push_back(holding(net, relation));
+  for (const Relation* relation : relations) {
+    if (in_doubt && relation->rule->law == ScoreLaw::kSame) continue;
+    if (relation->sound && relation->holds(net.cells)) all.push_back(holding(net, *relation));
   }
   if (all.empty() && !fits_respondents(net, cell)) return 0;
   const std::vector<double> variants = digit_variants(net.cells[cell].value);
@@ -148,7 +162,10 @@ double proof_of(const ScoreNet& net, size_t cell) {
   return static_cast<double>(shown) / static_cast<double>(variants.size());
 }
 
+}  // namespace
+
 void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups) {
+  const auto relations = relations_by_cell(net);
   for (size_t i = 0; i < net.cells.size(); ++i) {
     Evidence& evidence = *net.cells[i].evidence;
     const double blame = blame_of(i, groups);
@@ -158,7 +175,7 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
     }
     if (evidence.confidence < kWeak) evidence.trust = Trust::kDoubtful;
     if (evidence.trust != Trust::kPlausible || blame > kCleared) continue;
-    if (proof_of(net, i) >= kProof) evidence.trust = Trust::kVerified;
+    if (proof_of(net, i, relations[i]) >= kProof) evidence.trust = Trust::kVerified;
   }
 }
 

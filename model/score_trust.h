@@ -9,10 +9,6 @@
 
 namespace prongsai {
 
-// The share of single wrong digits in the cell's score that something else in the document would
-// show: a relation that holds, or the number of respondents. 0 if nothing else is known of it.
-double proof_of(const ScoreNet& net, size_t cell);
-
 // Sets the trust of the cells that are printed: verified where nearly any wrong digit would show,
 // conflicting where the cell is to blame for a contradiction, doubtful where its reading is weak.
 void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups);

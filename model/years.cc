@@ -115,11 +115,15 @@ DocumentYears find_years(const std::vector<Passage>& passages) {
     const size_t length = fold_points(text.substr(0, 2000)).size();
     weight = ++lines <= 12 ? 4 : length <= 150 ? 2 : 1;
     const bool entry = leading_code(text).has_value();
+    std::string reach = before;  // what stands before the mention, as far as it matters
+    size_t folded = 0;           // bytes of the text that are in it, or were
     for (const YearMention& mention : mentions(text)) {
-      std::string context = before + fold(std::string_view(text).substr(0, mention.begin));
-      if (context.size() > kReach)
-        context = to_utf8(code_points(std::string_view(context).substr(context.size() - kReach)));
-      if (entry || !introduced(context)) continue;
+      if (entry) break;
+      reach += fold(std::string_view(text).substr(folded, mention.begin - folded));
+      folded = mention.begin;
+      if (reach.size() > kReach) reach.erase(0, reach.size() - kReach);
+      const std::string context = to_utf8(code_points(reach));
+      if (!introduced(context)) continue;
       const std::optional<YearUse> use = use_of(context);
       if (!use) continue;
       Vote& vote = votes[static_cast<size_t>(*use)][mention.year];

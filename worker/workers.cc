@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -37,6 +38,7 @@ constexpr bool kSanitized = false;
 #endif
 
 constexpr auto kPatience = std::chrono::seconds(1);  // with a worker that has closed its pipe
+constexpr int kZeroNewMemory = 0xFF;                 // the complement of what it is filled with
 constexpr int kNeedsMemory = 3;                      // exit code of a worker
 
 struct EndingName {
@@ -89,6 +91,9 @@ void silence_standard_error() {
 [[noreturn]] void run_child(int descriptor, size_t index, const WorkerLimits& limits,
                             const WorkerTask& task) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // Poppler takes what it has not set from memory where a font is damaged: with zeros in it, a
+  // document says the same each time it is read.
+  ::mallopt(M_PERTURB, kZeroNewMemory);
   set_limits(limits);
   if (!kSanitized) silence_standard_error();
   try {

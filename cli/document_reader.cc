@@ -67,28 +67,31 @@ Extraction pages_of(const DocumentTask& task, const WorkerVoice& voice, const Sa
   return extraction;
 }
 
+std::string placed(int page, const std::string& message) {
+  return page > 0 ? fmt::format("page {}: {}", page, message) : message;
+}
+
 json answer_of(PipelineResult result, const DocumentTask& task) {
   result.document.sha256 = task.sha256;
   result.document.source = task.source.name;
   json record = record_to_json(result.record, result.document);
   json answer = {{"state", state_of(record)}, {"reason", ""}, {"page", 0}, {"limit", ""}};
-  const auto failed =
-      std::ranges::find(result.diagnostics, Severity::kError, &Diagnostic::severity);
-  if (failed != result.diagnostics.end()) {
-    answer["reason"] = fmt::format("page {}: {}", failed->page, failed->message);
+  // What failed, or else what is doubtful about the reading.
+  for (const Severity severity : {Severity::kError, Severity::kWarning}) {
+    const auto found = std::ranges::find(result.diagnostics, severity, &Diagnostic::severity);
+    if (found == result.diagnostics.end()) continue;
+    answer["reason"] = placed(found->page, found->message);
     answer["state"] = "needs_review";
+    break;
   }
   answer["record"] = std::move(record);
   return answer;
 }
 
 json answer_of(const Error& error) {
-  const std::string reason = error.page() > 0
-                                 ? fmt::format("page {}: {}", error.page(), error.what())
-                                 : std::string(error.what());
   const bool memory = error.code() == ErrorCode::kOutOfMemory;
   return {{"state", state_of(error)},
-          {"reason", reason},
+          {"reason", placed(error.page(), error.what())},
           {"page", error.page()},
           {"limit", memory ? ending_name(Ending::kMemory) : ""},
           {"record", nullptr}};
@@ -150,6 +153,8 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
   Outcome outcome{
       "quarantined",    result.failure,  version_.record + limits_, ending_name(result.ending),
       result.step.name, result.step.page};
+  // Not the document's fault: it is read again the next time.
+  if (result.ending == Ending::kNoProcess) outcome.state = "io_error";
   if (!result.finished()) return {outcome, ""};
   const json answer = json_from(result.output);
   const bool has_record =

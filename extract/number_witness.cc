@@ -112,4 +112,15 @@ void compare_numbers(const std::vector<Word>& layer, std::vector<Word>& words) {
   }
 }
 
+size_t unseen_numbers(const std::vector<Word>& hidden, const std::vector<Word>& seen) {
+  const auto is_unseen = [&](const Word& word) {
+    if (!is_number(word) || figures(word.raw).find('.') == std::string::npos) return false;
+    return std::ranges::none_of(seen, [&](const Word& other) {
+      const double y = (word.box.y0 + word.box.y1) / 2;
+      return y > other.box.y0 && y < other.box.y1 && is_same(word, other);
+    });
+  };
+  return static_cast<size_t>(std::ranges::count_if(hidden, is_unseen));
+}
+
 }  // namespace prongsai::extract

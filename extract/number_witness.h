@@ -17,4 +17,8 @@ constexpr const char* kNumberFromTextLayer = "number_from_text_layer";
 // weak as a reading can be. A layer that agrees about few numbers is no witness at all.
 void compare_numbers(const std::vector<Word>& layer, std::vector<Word>& words);
 
+// How many numbers with decimals are in a text layer without being seen, where nothing, or another
+// number, is seen in their place.
+size_t unseen_numbers(const std::vector<Word>& hidden, const std::vector<Word>& seen);
+
 }  // namespace prongsai::extract

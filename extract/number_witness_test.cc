@@ -6,6 +6,7 @@
 using prongsai::Word;
 using prongsai::extract::compare_numbers;
 using prongsai::extract::kNumberFromTextLayer;
+using prongsai::extract::unseen_numbers;
 
 namespace {
 
@@ -64,6 +65,15 @@ BOOST_AUTO_TEST_CASE(a_layer_about_something_else_is_no_witness) {
   BOOST_TEST((words == before));
   compare_numbers({}, words);
   BOOST_TEST((words == before));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_decimals_that_is_not_seen_where_it_stands_is_counted) {
+  const std::vector<Word> seen = column({"92.50", "88.21", "ข้อ"});
+  BOOST_TEST(unseen_numbers(column({"92.50", "๘๘.๒๑"}), seen) == 0U);  // painted twice
+  BOOST_TEST(unseen_numbers(column({"92.50", "88.12"}), seen) == 1U);
+  BOOST_TEST(unseen_numbers(column({"88.21", "92.50"}), seen) == 2U);
+  BOOST_TEST(unseen_numbers(column({"2", "x 7.50", "2567"}), seen) == 0U);
+  BOOST_TEST(unseen_numbers(column({"92.50"}), {}) == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 #include "extract/cpu_time.h"
 
@@ -53,6 +56,46 @@ std::u32string decode_text_string(const std::string& bytes) {
   }
   for (size_t i = 0; i < bytes.size(); ++i) text += byte(i);
   return text;
+}
+
+// Takes the place of a digit that the file tells in two ways.
+constexpr char32_t kNothingSure = 0xFFFD;
+
+constexpr std::string_view kDigitNames[] = {"zero", "one", "two",   "three", "four",
+                                            "five", "six", "seven", "eight", "nine"};
+
+// The value of a digit, ASCII or Thai; -1 of all else.
+int digit_of(char32_t c) {
+  if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
+  return c >= U'๐' && c <= U'๙' ? static_cast<int>(c - U'๐') : -1;
+}
+
+std::vector<int> digits_of(const std::u32string& text) {
+  std::vector<int> digits;
+  for (const char32_t c : text) {
+    if (const int digit = digit_of(c); digit >= 0) digits.push_back(digit);
+  }
+  return digits;
+}
+
+bool is_number(const std::u32string& text) {
+  return !digits_of(text).empty() && std::ranges::all_of(text, [](char32_t c) {
+    return digit_of(c) >= 0 || c == U'.' || c == U',' || c == U' ';
+  });
+}
+
+// The digit that is drawn for a code, by the name of its glyph; -1 where names do not decide what
+// is drawn, as in subsets that number their glyphs.
+int drawn_digit(const GfxFont& font, CharCode code) {
+  if (font.isCIDFont() || font.getType() == fontType3 || code > 0xFF) return -1;
+  const auto& simple = static_cast<const Gfx8BitFont&>(font);
+  Ref program{};
+  const bool by_names =
+      font.getEmbeddedFontID(&program) ? simple.getHasEncoding() && !font.isSymbolic() : true;
+  const char* name = by_names ? simple.getCharName(static_cast<int>(code)) : nullptr;
+  if (name == nullptr) return -1;
+  const auto* found = std::ranges::find(kDigitNames, std::string_view(name));
+  return found == std::end(kDigitNames) ? -1 : static_cast<int>(found - std::begin(kDigitNames));
 }
 
 }  // namespace
@@ -227,6 +270,14 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
                     middle_y < clip[1] - 1 || middle_x > clip[2] + 1 || middle_y > clip[3] + 1;
   std::u32string decoded;
   for (int i = 0; i < length && i < 32; ++i) decoded += static_cast<char32_t>(text[i]);
+  if (font && decoded.size() == 1) {
+    const int said = digit_of(decoded.front());
+    const int drawn = said >= 0 ? drawn_digit(*font, code) : -1;
+    if (drawn >= 0 && said != drawn) {
+      decoded.front() = kNothingSure;
+      ++content_.disputed_digits;
+    }
+  }
   append_text(glyph, decoded);
   content_.glyphs.push_back(glyph);
 }
@@ -243,6 +294,15 @@ void PageCollector::endActualText(GfxState*) {
   // as far as there are enough of them; the last one takes the rest.
   size_t count = content_.glyphs.size() - actual_text_first_;
   if (count == 0 || content_.text.size() > limits_.glyphs * 8) return;
+  std::u32string drawn;
+  for (size_t i = actual_text_first_; i < content_.glyphs.size(); ++i) {
+    const Glyph& glyph = content_.glyphs[i];
+    drawn += content_.text.substr(glyph.text, glyph.length);
+  }
+  if (is_number(drawn) && is_number(actual_text_) && digits_of(drawn) != digits_of(actual_text_)) {
+    actual_text_.assign(actual_text_.size(), kNothingSure);
+    content_.disputed_digits += actual_text_.size();
+  }
   for (size_t i = 0; i < count; ++i) {
     Glyph& glyph = content_.glyphs[actual_text_first_ + i];
     std::u32string part;

@@ -59,6 +59,7 @@ struct PageContent {
   double image_area = 0;           // square points covered by images, overlaps counted twice
   int outlines = 0;                // filled shapes with curves: letters drawn as paths
   bool complete = true;            // false: a limit stopped the page
+  size_t disputed_digits = 0;      // that the file tells in two ways; they are U+FFFD in `text`
 };
 
 }  // namespace prongsai::extract

@@ -200,4 +200,18 @@ BOOST_AUTO_TEST_CASE(raster_of_an_enormous_page_is_bounded) {
   BOOST_TEST(raster.dots_per_inch < 40);
 }
 
+BOOST_AUTO_TEST_CASE(digits_that_the_file_tells_in_two_ways_are_none) {
+  const auto span = [](const std::string& said) {
+    return content_of(TestPdf("/Span << /ActualText (" + said + ") >> BDC " +
+                              show_text(100, 700, "91.30") + "EMC "));
+  };
+  BOOST_TEST(span("91.30").disputed_digits == 0U);
+  BOOST_TEST(words_of(span("91.30")) == "|91.30|");
+  BOOST_TEST(span("11.30").disputed_digits > 0U);
+  BOOST_TEST(words_of(span("11.30")).find("30") == std::string::npos);
+  // Words in the place of digits are what a font without a table needs.
+  BOOST_TEST(words_of(span("words")) == "|words|");
+  BOOST_TEST(span("words").disputed_digits == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

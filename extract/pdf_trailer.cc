@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr size_t kMaxObjects = 200'000;
 constexpr std::string_view kMark = " obj";
+constexpr std::string_view kEndOfFile = "%%EOF";
+constexpr size_t kHead = 2048;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -97,6 +100,24 @@ std::string with_trailer(const std::string& bytes) {
   }
   return fmt::format("{}\nendstream\nendobj\n{}\ntrailer\n<< /Size {} /Root {} 0 R >>\n", bytes,
                      added, highest + 1, catalog);
+}
+
+bool has_revisions(const std::string& bytes) {
+  const size_t first_end = bytes.find(kEndOfFile);
+  if (first_end == std::string::npos || bytes.find(kMark, first_end) == std::string::npos)
+    return false;
+  // Written for the web: the first page and its table come before all others, each object once.
+  const bool linearized = bytes.substr(0, kHead).find("/Linearized") != std::string::npos;
+  std::set<long> known;
+  for (const Found& object : find_objects(bytes)) {
+    const bool later = object.text.data() > bytes.data() + first_end;
+    // Which objects a stream of objects defines cannot be seen from outside.
+    const bool packed =
+        object.text.substr(0, object.text.find("stream")).find("/ObjStm") != std::string_view::npos;
+    if (later && (known.contains(object.number) || (packed && !linearized))) return true;
+    if (!later) known.insert(object.number);
+  }
+  return false;
 }
 
 }  // namespace prongsai::extract

@@ -10,4 +10,9 @@ namespace prongsai::extract {
 // in the order of the file, takes its place.
 std::string with_trailer(const std::string& bytes);
 
+// Whether the document was changed after it had been written: objects are defined anew behind an
+// end-of-file mark. What a reader sees is the last revision; the others are still in the file.
+// True of two documents in one file as well.
+bool has_revisions(const std::string& bytes);
+
 }  // namespace prongsai::extract

@@ -11,6 +11,7 @@
 #include "extract/ocr.h"
 #include "extract/path_rulings.h"
 #include "extract/pdf_document.h"
+#include "extract/pdf_trailer.h"
 #include "extract/router.h"
 #include "extract/words.h"
 #include "model/text.h"
@@ -53,7 +54,7 @@ class PdfReader {
  public:
   PdfReader(const std::string& bytes, const std::string& name, const ExtractOptions& options,
             const std::string& tessdata)
-      : document_(bytes, name), name_(name), options_(options), tessdata_(tessdata) {
+      : bytes_(bytes), document_(bytes, name), name_(name), options_(options), tessdata_(tessdata) {
     result_.media_type = "application/pdf";
   }
 
@@ -95,6 +96,7 @@ class PdfReader {
     }
     begin("text_layer", number);
     const double start = thread_cpu_seconds();
+    const int complaints = document_.complaints();
     PageContent content = document_.page(number, std::min(left, kPageSeconds));
     page.width = content.width;
     page.height = content.height;
@@ -104,8 +106,17 @@ class PdfReader {
       note(Severity::kError, "page_limit", number,
            "the page draws more than any real page does; it was cut off");
     }
+    if (content.disputed_digits > 0) {
+      note(Severity::kWarning, "text_pixels_disagree", number,
+           fmt::format("{} digits of the text layer are not those that are drawn",
+                       content.disputed_digits));
+    }
     spent_ += thread_cpu_seconds() - start;
     route(content, page);
+    if (content.complete && page.words.empty() && document_.complaints() > complaints) {
+      note(Severity::kError, "page_damaged", number,
+           "nothing can be read of the page, and what it shows is damaged");
+    }
     words_ += page.words.size() + page.hidden_words.size();
     return page;
   }
@@ -123,6 +134,9 @@ class PdfReader {
         note(Severity::kWarning, "page_needs_ocr", page.number,
              fmt::format("the text layer is not usable ({}) and OCR is switched off",
                          page.method_reason));
+      } else if (const size_t unseen = unseen_numbers(page.hidden_words, page.words); unseen > 0) {
+        note(Severity::kWarning, "text_pixels_disagree", page.number,
+             fmt::format("{} numbers of the text layer are not what is seen on the page", unseen));
       }
       return;
     }
@@ -184,6 +198,10 @@ class PdfReader {
       note(Severity::kError, "file_repaired", 0,
            "the PDF is damaged or cut off; its pages were found by searching it");
     }
+    if (has_revisions(bytes_)) {
+      note(Severity::kWarning, "multiple_revisions", 0,
+           "the PDF was changed after it had been written; its last revision is read");
+    }
     if (read_ == 0 && options_.wanted_pages.empty()) {
       throw Error(
           ErrorCode::kDamaged, name_, 0,
@@ -218,6 +236,7 @@ class PdfReader {
     result_.diagnostics.push_back({severity, rule, page, std::move(message)});
   }
 
+  const std::string& bytes_;
   PdfDocument document_;
   const std::string& name_;
   const ExtractOptions& options_;

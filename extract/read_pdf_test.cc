@@ -240,4 +240,26 @@ BOOST_AUTO_TEST_CASE(numbers_that_are_none_do_no_harm) {
                  .words.size() <= 1U);
 }
 
+BOOST_AUTO_TEST_CASE(two_documents_in_one_file_are_reported) {
+  const std::string bytes = ten_pages().bytes();
+  BOOST_TEST(!has_diagnostic(read(bytes), "multiple_revisions"));
+  BOOST_TEST(has_diagnostic(read(bytes + bytes), "multiple_revisions"));
+}
+
+BOOST_AUTO_TEST_CASE(hidden_number_beside_the_one_that_is_seen_is_reported) {
+  const std::string seen = show_text(100, 700, "91.30");
+  BOOST_TEST(!has_diagnostic(read(TestPdf(seen).bytes()), "text_pixels_disagree"));
+  const std::string hidden = "1 g " + show_text(100, 700, "11.30") + "0 g ";
+  BOOST_TEST(has_diagnostic(read(TestPdf(seen + hidden).bytes()), "text_pixels_disagree"));
+}
+
+BOOST_AUTO_TEST_CASE(page_that_shows_nothing_because_it_is_damaged_is_reported) {
+  TestPdf pdf("q 600 0 0 800 0 0 cm /Im Do Q");
+  pdf.xobjects = fmt::format("/Im {} 0 R", TestPdf::first_more(1));
+  pdf.more_objects.push_back(TestPdf::stream(
+      "/Type /XObject /Subtype /Image /Width -5 /Height 5 /BitsPerComponent 8", "x"));
+  BOOST_TEST(has_diagnostic(read(pdf.bytes()), "page_damaged"));
+  BOOST_TEST(!has_diagnostic(read(TestPdf("").bytes()), "page_damaged"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -29,7 +29,7 @@ class TestPdf {
     std::string kids;
     for (size_t i = 0; i < pages.size(); ++i) kids += fmt::format("{} 0 R ", 5 + 2 * i);
     if (count < 0) count = static_cast<long long>(pages.size());
-    objects[0] = "<< /Type /Catalog /Pages 2 0 R >>";
+    objects[0] = fmt::format("<< /Type /Catalog /Pages 2 0 R {}>>", catalog);
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, count);
     objects[2] = font(4);
     objects[3] = stream("", unicode_map());
@@ -63,6 +63,7 @@ class TestPdf {
   std::vector<Page> pages;
   std::string xobjects;                   // names and references
   std::vector<std::string> more_objects;  // after all others
+  std::string catalog;                    // further entries of it, each with a space behind
 
  private:
   static constexpr const char* kFonts =

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "model/checks.h"
+#include "model/font_variants.h"
 #include "model/respondents.h"
 #include "model/score_relations.h"
 #include "model/score_trust.h"
@@ -298,6 +299,74 @@ BOOST_AUTO_TEST_CASE(saying_the_same_again_never_lowers_trust) {
                  static_cast<int>(trust_of(record, code)));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_font_loses_digits_or_takes_one_for_another) {
+  const auto has = [](const std::vector<double>& variants, double wanted) {
+    return std::ranges::any_of(variants, [&](double v) { return std::abs(v - wanted) < 1e-9; });
+  };
+  for (const double lost : {1.0, 10.0, 0.0}) BOOST_TEST(has(font_variants(lost, 2), 100));
+  BOOST_TEST(has(font_variants(7.3, 1), 77.33));
+  BOOST_TEST(has(font_variants(77.33, 2), 77.88));
+  BOOST_TEST(has(font_variants(77.33, 2), 17.33));
+  BOOST_TEST(!has(font_variants(77.33, 2), 77.33));
+  // Nothing longer is a score, and nothing printed otherwise begins like it.
+  BOOST_TEST(font_variants(100, 2).empty());
+}
+
+// A font that lost its zeros lost them in both places.
+BOOST_AUTO_TEST_CASE(what_is_said_twice_alike_is_not_proved_by_it) {
+  Record record;
+  for (const int number : {5, 6}) {
+    IssueResult issue;
+    issue.number.value = number;
+    issue.items = {item("o15", 1), item("o16", 1)};
+    record.issues.push_back(issue);
+  }
+  record.restatements.push_back(restated("o15", 5, 1));
+  run_checks(framework(), record);
+  BOOST_TEST(failing(record, "item_in_two_issues") == 0);
+  BOOST_TEST((trust_of(record, "o15") == Trust::kPlausible));
+}
+
+// What proves a score proves it wherever it stands.
+BOOST_AUTO_TEST_CASE(a_mean_proves_a_score_in_its_other_issue_too) {
+  for (const bool averaged : {true, false}) {
+    Record record = survey();
+    record.issues[1].items.push_back(item("o15", 100));
+    average(record.issues[1]);
+    if (!averaged) record.issues[1].average = {};
+    IssueResult other;
+    other.number.value = 6;
+    other.items = {item("o15", 100)};
+    record.issues.push_back(other);
+    run_checks(framework(), record);
+    for (const size_t issue : {1U, 2U}) {
+      const Trust trust = record.issues[issue].items.back().result.score.evidence.trust;
+      BOOST_TEST((trust == (averaged ? Trust::kVerified : Trust::kPlausible)));
+    }
+  }
+}
+
+// Whatever became of one number, the mean of numbers like it is that.
+BOOST_AUTO_TEST_CASE(a_mean_that_holds_of_damaged_scores_too_proves_none) {
+  const auto verified = [](const std::vector<double>& scores) {
+    Record record;
+    IssueResult issue;
+    issue.number.value = 3;
+    for (size_t i = 0; i < scores.size(); ++i)
+      issue.items.push_back(item("o" + std::to_string(i + 1), scores[i]));
+    average(issue);
+    record.issues.push_back(issue);
+    run_checks(framework(), record);
+    return trust_of(record, "o1") == Trust::kVerified;
+  };
+  BOOST_TEST(verified({100, 100, 100, 100, 100, 100}));
+  BOOST_TEST(verified({0, 100, 100, 100, 100, 100}));
+  BOOST_TEST(!verified({0, 0, 0, 0, 0, 0}));
+  BOOST_TEST(!verified({10, 10, 10, 10, 10, 10}));
+  BOOST_TEST(!verified({1}));
+  BOOST_TEST(!verified({6, 9}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

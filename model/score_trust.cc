@@ -5,17 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "model/number.h"
+#include "model/score_proof.h"
 
 namespace prongsai {
 namespace {
 
-constexpr double kWeak = 0.6;     // confidence of a reading that no check makes more than doubtful
-constexpr double kExact = 0.995;  // that of a text layer
-// What verifies a score: no single wrong digit could stand in it unnoticed.
-constexpr double kProof = 1 - 1e-9;
+constexpr double kWeak = 0.6;      // confidence of a reading that no check makes more than doubtful
+constexpr double kExact = 0.995;   // that of a text layer
 constexpr double kBlamed = 0.25;   // of the blame, from which a score is conflicting
 constexpr double kCleared = 0.03;  // up to which it may still be verified
 
@@ -27,72 +25,6 @@ double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
     }
   }
   return most;
-}
-
-// The score before it was rounded, where the number of respondents tells.
-std::optional<double> exact_score(const ScoreNet& net, size_t cell, double value) {
-  const ScoreCell& c = net.cells[cell];
-  if (c.half_unit == 0) return value;
-  if (!c.is_item()) return std::nullopt;
-  const auto it = net.respondents.find(c.code.instrument());
-  if (it == net.respondents.end() || !net.may_be(cell, value)) return std::nullopt;
-  return exact_mean(value, c.half_unit, it->second);
-}
-
-// A relation that holds, and by how far its two sides are apart.
-struct Holding {
-  const Relation* relation = nullptr;
-  double difference = 0;  // of the scores as they are printed
-  double bound = 0;       // however they were rounded
-  // Of the scores before they were rounded, where all are known: then the result is the sum of
-  // these, or of the printed ones, and rounded once.
-  std::optional<double> exact;
-  double rounding = 0;  // of the result alone
-};
-
-Holding holding(const ScoreNet& net, const Relation& relation) {
-  const double result = net.cells[relation.result].value;
-  Holding one{&relation,
-              result - relation.computed(net.cells),
-              relation.bound(net.cells),
-              {},
-              net.cells[relation.result].half_unit + kNoise};
-  double sum = 0;
-  for (const Relation::Term& term : relation.terms) {
-    const auto exact = exact_score(net, term.cell, net.cells[term.cell].value);
-    if (!exact) return one;
-    sum += term.weight * *exact;
-  }
-  const double difference = result - sum;
-  if (std::abs(difference) <= one.rounding || std::abs(one.difference) <= one.rounding)
-    one.exact = difference;
-  return one;
-}
-
-// Whether the relation would still hold with another value in the cell.
-bool holds_with(const Holding& holding, const ScoreNet& net, size_t cell, double value) {
-  const ScoreCell& c = net.cells[cell];
-  const double change = value - c.value;
-  const bool is_result = holding.relation->result == cell;
-  double weight = 0;
-  for (const Relation::Term& term : holding.relation->terms) {
-    if (term.cell == cell) weight += term.weight;
-  }
-  const double difference = holding.difference + (is_result ? change : 0) - weight * change;
-  const auto before = exact_score(net, cell, c.value);
-  const auto after = exact_score(net, cell, value);
-  const bool known = holding.exact && (is_result || (before && after));
-  if (!known) return std::abs(difference) <= holding.bound + weight * c.half_unit;
-  const double exact =
-      *holding.exact + (is_result ? change : 0) - (weight > 0 ? weight * (*after - *before) : 0);
-  return std::abs(exact) <= holding.rounding || std::abs(difference) <= holding.rounding;
-}
-
-// Whether the score is one of a survey whose number of respondents is known, and fits it.
-bool fits_respondents(const ScoreNet& net, size_t cell) {
-  const ScoreCell& c = net.cells[cell];
-  if (c.code.number == 0 || c.value < kNoise || c.value > 100 - kNoise) return false;
-  return net.respondents.contains(c.code.instrument()) && net.may_be(cell, c.value);
 }
 
 // The readings of an item's score that explain the contradictions: one of its alternatives, or its
@@ -125,47 +57,10 @@ bool is_settled_by(const ScoreNet& net, size_t cell, double value) {
   return contradicted;
 }
 
-// The relations of each cell.
-std::vector<std::vector<const Relation*>> relations_by_cell(const ScoreNet& net) {
-  std::vector<std::vector<const Relation*>> of(net.cells.size());
-  for (const Relation& relation : net.relations) {
-    of[relation.result].push_back(&relation);
-    for (const Relation::Term& term : relation.terms) {
-      // A cell may be several terms of one relation.
-      if (of[term.cell].empty() || of[term.cell].back() != &relation)
-        of[term.cell].push_back(&relation);
-    }
-  }
-  return of;
-}
-
-// The share of single wrong digits in the cell's score that something else in the document would
-// show: a relation of the cell that holds, or the number of respondents. 0 if nothing else is known
-// of it.
-double proof_of(const ScoreNet& net, size_t cell, const std::vector<const Relation*>& relations) {
-  // Where a mean is contradicted, that the score is said twice proves nothing.
-  const bool in_doubt = std::ranges::any_of(relations, [&](const Relation* relation) {
-    return relation->rule->law == ScoreLaw::kSum && !relation->holds(net.cells);
-  });
-  std::vector<Holding> all;
-  for (const Relation* relation : relations) {
-    if (in_doubt && relation->rule->law == ScoreLaw::kSame) continue;
-    if (relation->sound && relation->holds(net.cells)) all.push_back(holding(net, *relation));
-  }
-  if (all.empty() && !fits_respondents(net, cell)) return 0;
-  const std::vector<double> variants = digit_variants(net.cells[cell].value);
-  const auto shown = std::ranges::count_if(variants, [&](double variant) {
-    return !net.may_be(cell, variant) || std::ranges::any_of(all, [&](const Holding& one) {
-      return !holds_with(one, net, cell, variant);
-    });
-  });
-  return static_cast<double>(shown) / static_cast<double>(variants.size());
-}
-
 }  // namespace
 
 void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups) {
-  const auto relations = relations_by_cell(net);
+  const ScoreProver prover(net);
   for (size_t i = 0; i < net.cells.size(); ++i) {
     Evidence& evidence = *net.cells[i].evidence;
     const double blame = blame_of(i, groups);
@@ -175,7 +70,7 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
     }
     if (evidence.confidence < kWeak) evidence.trust = Trust::kDoubtful;
     if (evidence.trust != Trust::kPlausible || blame > kCleared) continue;
-    if (proof_of(net, i, relations[i]) >= kProof) evidence.trust = Trust::kVerified;
+    if (prover.is_proved(i)) evidence.trust = Trust::kVerified;
   }
 }
 

@@ -9,7 +9,7 @@
 
 namespace prongsai {
 
-// Sets the trust of the cells that are printed: verified where nearly any wrong digit would show,
+// Sets the trust of the cells that are printed: verified where any misreading would show,
 // conflicting where the cell is to blame for a contradiction, doubtful where its reading is weak.
 void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups);
 

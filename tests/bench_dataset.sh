@@ -32,7 +32,7 @@ reports=$work/reports
 if [ ! -e "$work/made" ]; then
   rm -rf "$reports" "$work/generated"
   mkdir -p "$reports"
-  "$build/testdata/prongsai_generate" --out "$work/generated" --count 120 --seed 55 --variants digital >/dev/null
+  "$build/testdata/prongsai_generate" --out "$work/generated" --count 300 --seed 55 --variants digital >/dev/null
   for file in "$work"/generated/*_digital/report.pdf; do
     mv "$file" "$reports/$(basename "$(dirname "$file")").pdf"
   done
@@ -73,6 +73,7 @@ if [ "$(find "$many" -type f 2>/dev/null | wc -l)" -ne 10000 ]; then
   done
 fi
 rm -rf "$work/dataset" "$work/rss"
+touch "$work/start"
 "$program" build "$many" -o "$work/dataset" --ocr never >/dev/null 2>"$work/messages" &
 process=$!
 while kill -0 "$process" 2>/dev/null; do
@@ -91,7 +92,8 @@ read -r grown files < <(awk 'NF == 3 && $1 > 0 { size[++n] = $3; rss[n] = $1; fd
         printf "%.1f %d\n", (most - rss[first]) / 1024, open }' "$work/rss")
 judge 'MiB that 10,000 documents add while they are read' "$grown" '<=' 5
 judge 'files open at once, at most' "$files" '<=' 40
-left=$(find "$work/dataset" "${TMPDIR:-/tmp}" -maxdepth 1 \( -name '*.new' -o -name 'prongsai*' \) 2>/dev/null | wc -l)
+left=$(find "$work/dataset" "${TMPDIR:-/tmp}" -maxdepth 1 -newer "$work/start" \
+  \( -name '*.new' -o -name 'prongsai*' \) 2>/dev/null | wc -l)
 judge 'temporary files left' "$left" '<=' 0
 
 exit "$broken"

@@ -109,10 +109,12 @@ class Build {
 
   // From the last attempt on something becomes known of every document that is read.
   void read_documents() {
-    int attempt = 1;
-    if (!unread().empty()) reader_.prepare();
-    for (auto tasks = unread(); !tasks.empty() && stop_asked == 0; tasks = unread())
-      read_each(tasks, attempt++ >= kAttempts);
+    auto tasks = unread();
+    if (!tasks.empty()) reader_.prepare();
+    for (int attempt = 1; !tasks.empty() && stop_asked == 0; ++attempt) {
+      read_each(tasks, attempt >= kAttempts);
+      tasks = unread();
+    }
   }
 
   void read_each(const std::vector<DocumentTask>& tasks, bool last) {

@@ -12,6 +12,7 @@
 
 #include "cli/pages_archive.h"
 #include "cli/record_shape.h"
+#include "cli/warm_up.h"
 #include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
@@ -131,7 +132,12 @@ DocumentReader::DocumentReader(const PipelineOptions& options, const WorkerLimit
       version_(reading_version(options)),
       limits_(fmt::format(" {} s {} MiB", limits.seconds, limits.memory_mib)),
       cache_(dataset, version_.pages),
-      sandbox_(prepare_workers(options)) {}
+      sandbox_(extract::folders_to_read(options.extract)) {}
+
+void DocumentReader::prepare() const {
+  warm_up();
+  extract::load_models(options_.extract);
+}
 
 bool DocumentReader::is_current(const Outcome& outcome) const {
   return outcome.version == version_.record + (outcome.state == "quarantined" ? limits_ : "");
@@ -141,8 +147,8 @@ std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& vo
   const PipelineOptions options = with_steps_told(options_, voice);
   json answer;
   const auto read = [&] {
-    answer = answer_of(pages_to_record(pages_of(task, voice, *sandbox_, cache_, options), options),
-                       task);
+    answer =
+        answer_of(pages_to_record(pages_of(task, voice, sandbox_, cache_, options), options), task);
   };
   with_failures_told(read, [&](const Error& error) { answer = answer_of(error); });
   return json_line(answer);

@@ -3,7 +3,6 @@
 // worker's answer.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "cli/inputs.h"
@@ -32,10 +31,10 @@ class DocumentReader {
 
   // Whether reading the document again would give the same.
   bool is_current(const Outcome& outcome) const;
-  const std::string& sandbox_level() const { return sandbox_->level(); }
+  const std::string& sandbox_level() const { return sandbox_.level(); }
 
   // Loads what the workers share. Before the first of them starts.
-  void prepare() const { extract::load_models(options_.extract); }
+  void prepare() const;
 
   // In a worker: reads the document, or the pages that are kept of it.
   std::string read(const DocumentTask& task, const WorkerVoice& voice) const;
@@ -48,7 +47,7 @@ class DocumentReader {
   ReadingVersion version_;
   std::string limits_;  // part of the version of what a limit has ended
   PageCache cache_;
-  std::unique_ptr<Sandbox> sandbox_;
+  Sandbox sandbox_;
 };
 
 }  // namespace prongsai

@@ -52,6 +52,7 @@ void PageCache::copy(const std::string& sha256, const std::string& from, const s
   const fs::path source = file_name(from, sha256);
   const fs::path target = file_name(to, sha256);
   std::error_code error;
+  if (fs::equivalent(source, target, error) || !fs::exists(source, error)) return;
   fs::create_directories(target.parent_path(), error);
   fs::remove(target, error);
   // The files are replaced, never changed: two datasets may share one.

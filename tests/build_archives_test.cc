@@ -5,7 +5,7 @@
 
 #include "cli/archive.h"
 #include "dataset/sha256.h"
-#include "tests/dataset_of.h"
+#include "tests/datasets.h"
 #include "tests/zip_file.h"
 
 using nlohmann::json;
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(members_are_inputs_like_files) {
   const std::string zip = folder.file("reports.zip", zip_of(members));
   folder.file("in_2.md", small_report(2));
   const fs::path dataset = folder.path() / "dataset";
-  BOOST_TEST(build_dataset({folder.path().string()}, dataset).exit_code == 0);
+  BOOST_TEST(build({folder.path().string()}, dataset).exit_code == 0);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 6);
   BOOST_TEST(manifest_of(dataset).at("documents") == 5);
   BOOST_TEST(adds_up(dataset));
@@ -55,15 +55,15 @@ BOOST_AUTO_TEST_CASE(an_unchanged_archive_is_not_read_again_and_a_changed_one_is
   const ScratchFolder folder;
   const std::string zip = folder.file("reports.zip", zip_of(reports(3)));
   const fs::path dataset = folder.path() / "dataset";
-  BOOST_TEST(build_dataset({zip}, dataset).exit_code == 0);
+  BOOST_TEST(build({zip}, dataset).exit_code == 0);
   const auto journal = fs::file_size(dataset / "journal.ndjson");
-  BOOST_TEST(build_dataset({zip}, dataset).exit_code == 0);
+  BOOST_TEST(build({zip}, dataset).exit_code == 0);
   BOOST_TEST(fs::file_size(dataset / "journal.ndjson") == journal);
   // Of another version of the records all members are read again, from where they are.
-  BOOST_TEST(build_dataset({zip}, dataset, {"--year=2567"}).exit_code == 0);
+  BOOST_TEST(build({zip}, dataset, {"--year=2567"}).exit_code == 0);
   BOOST_TEST(fs::file_size(dataset / "journal.ndjson") > journal);
   folder.file("reports.zip", zip_of(reports(4)));
-  BOOST_TEST(build_dataset({zip}, dataset).exit_code == 0);
+  BOOST_TEST(build({zip}, dataset).exit_code == 0);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 4);
 }
 
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(names_in_archives_do_no_harm) {
                                          {"same.md#2", small_report(5)},
                                          {"bad \x1b[31m\xE2\x80\xAE name.md", small_report(6)}}));
   const fs::path dataset = folder.path() / "dataset";
-  BOOST_TEST(build_dataset({zip}, dataset).exit_code == 0);
+  BOOST_TEST(build({zip}, dataset).exit_code == 0);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 6);
   BOOST_TEST(manifest_of(dataset).at("documents") == 6);
   const fs::path documents = dataset / "documents.csv";
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_in_an_archive_is_an_entry_of_its_own) {
                                          {"bomb.txt", std::string(30U << 20U, ' ')},
                                          {"also good.md", small_report(3)}}));
   const fs::path dataset = folder.path() / "dataset";
-  const Outcome outcome = build_dataset({zip}, dataset);
+  const Outcome outcome = build({zip}, dataset);
   BOOST_TEST(outcome.exit_code == 3);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 7);
   BOOST_TEST(adds_up(dataset));
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_cut_archive_keeps_the_members_that_are_whole) {
   for (size_t part = 1; part < 10; ++part) {
     const std::string name = folder.file("cut.zip", bytes.substr(0, bytes.size() * part / 10));
     const fs::path dataset = folder.path() / ("dataset_" + std::to_string(part));
-    const Outcome outcome = build_dataset({name}, dataset);
+    const Outcome outcome = build({name}, dataset);
     BOOST_TEST(outcome.exit_code == 3);
     BOOST_TEST(adds_up(dataset));
     BOOST_TEST(outcome.said("prongsai: " + name + ": rejected: damaged"));
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_cut_archive_keeps_the_members_that_are_whole) {
   // Whole again, it says nothing more.
   const std::string whole = folder.file("cut.zip", bytes);
   const fs::path dataset = folder.path() / "dataset_5";
-  BOOST_TEST(build_dataset({whole}, dataset).exit_code == 0);
+  BOOST_TEST(build({whole}, dataset).exit_code == 0);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 10);
 }
 
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_member_costs_itself_only) {
     bytes[at] = static_cast<char>(bytes[at] ^ 0x5A);
     const std::string name = folder.file("bad.zip", bytes);
     const fs::path dataset = folder.path() / ("dataset_" + std::to_string(at));
-    BOOST_TEST(build_dataset({name}, dataset).exit_code == 3);
+    BOOST_TEST(build({name}, dataset).exit_code == 3);
     BOOST_TEST(adds_up(dataset));
     BOOST_TEST(manifest_of(dataset).at("documents") == 5);
     BOOST_TEST(states_of(dataset).at("rejected") == 1);
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(an_office_document_is_no_archive) {
   const std::string name = folder.file(
       "letter.docx", zip_of({{"word/document.xml", "<w/>"}, {"[Content_Types].xml", "<Types/>"}}));
   const fs::path dataset = folder.path() / "dataset";
-  const Outcome outcome = build_dataset({name}, dataset);
+  const Outcome outcome = build({name}, dataset);
   BOOST_TEST(outcome.exit_code == 3);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 1);
   BOOST_TEST(outcome.said("prongsai: " + name + ": rejected: "));
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(archives_with_wrong_bytes_end_in_a_state) {
     inputs.push_back(folder.file("in_" + std::to_string(i) + ".zip", bytes));
   }
   const fs::path dataset = folder.path() / "dataset";
-  build_dataset(inputs, dataset);
+  build(inputs, dataset);
   BOOST_TEST(adds_up(dataset));
   BOOST_TEST(manifest_of(dataset).at("inputs").get<int>() >= 150);
 }
@@ -221,11 +221,11 @@ BOOST_AUTO_TEST_CASE(shards_of_an_archive_give_the_bytes_of_the_whole) {
   const std::string bytes = zip_of(members);
   const std::string zip = folder.file("reports.zip", bytes.substr(0, bytes.size() - 30));
   const fs::path whole = folder.path() / "whole";
-  BOOST_TEST(build_dataset({zip}, whole).exit_code == 3);
+  BOOST_TEST(build({zip}, whole).exit_code == 3);
   std::vector<std::string> merge = {"merge", "-o", (folder.path() / "merged").string()};
   for (int shard = 1; shard <= 3; ++shard) {
     const fs::path part = folder.path() / ("part_" + std::to_string(shard));
-    build_dataset({zip}, part, {"--shard=" + std::to_string(shard) + "/3"});
+    build({zip}, part, {"--shard=" + std::to_string(shard) + "/3"});
     merge.push_back(part.string());
   }
   BOOST_TEST(run_program(merge).exit_code == 3);

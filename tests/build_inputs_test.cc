@@ -9,7 +9,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "tests/dataset_of.h"
+#include "tests/datasets.h"
 
 using nlohmann::json;
 using namespace prongsai::tests;
@@ -25,18 +25,16 @@ BOOST_AUTO_TEST_CASE(a_list_names_the_inputs) {
   folder.file("more/three.md", small_report(3));
   const std::string more = (folder.path() / "more").string();
   const fs::path lines = folder.path() / "lines";
-  const Outcome outcome =
-      build_dataset({"-"}, lines, {}, "\n" + one + "\r\n\n  \n" + two + "\n" + more);
+  const Outcome outcome = build({"-"}, lines, {}, "\n" + one + "\r\n\n  \n" + two + "\n" + more);
   BOOST_TEST(outcome.exit_code == 0);
   BOOST_TEST(manifest_of(lines).at("inputs") == 3);
   const fs::path zeros = folder.path() / "zeros";
   using namespace std::string_literals;
-  BOOST_TEST(build_dataset({"-"}, zeros, {}, one + "\0"s + two + "\0"s + more + "\0"s).exit_code ==
-             0);
+  BOOST_TEST(build({"-"}, zeros, {}, one + "\0"s + two + "\0"s + more + "\0"s).exit_code == 0);
   BOOST_TEST((files_of(lines) == files_of(zeros)));
   // Together with others; a name on the list that is not there is an input that cannot be read.
   const fs::path both = folder.path() / "both";
-  BOOST_TEST(build_dataset({more, "-"}, both, {}, one + "\nnot there.pdf\n-\n").exit_code == 3);
+  BOOST_TEST(build({more, "-"}, both, {}, one + "\nnot there.pdf\n-\n").exit_code == 3);
   BOOST_TEST(manifest_of(both).at("inputs") == 4);
   BOOST_TEST(manifest_of(both).at("states").at("io_error") == 2);
   BOOST_TEST(adds_up(both));
@@ -44,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_list_names_the_inputs) {
 
 BOOST_AUTO_TEST_CASE(a_list_without_names_is_wrong_usage) {
   const ScratchFolder folder;
-  const Outcome outcome = build_dataset({"-"}, folder.path() / "dataset", {}, "\n \n");
+  const Outcome outcome = build({"-"}, folder.path() / "dataset", {}, "\n \n");
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.said("prongsai: standard input: the list names no input"));
   BOOST_TEST(!fs::exists(folder.path() / "dataset"));
@@ -66,7 +64,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_not_opened_but_listed) {
   std::strncpy(address.sun_path, (in / "socket").c_str(), sizeof(address.sun_path) - 1);
   BOOST_REQUIRE(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0);
   const fs::path dataset = folder.path() / "dataset";
-  const Outcome outcome = build_dataset({in.string()}, dataset);
+  const Outcome outcome = build({in.string()}, dataset);
   ::close(socket);
   BOOST_TEST(outcome.exit_code == 3);
   BOOST_TEST(manifest_of(dataset).at("inputs") == 6);
@@ -82,9 +80,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_not_opened_but_listed) {
              std::string::npos);
   // Given by its name a link is what it points to, and is seen to change with it.
   const fs::path named = folder.path() / "named";
-  BOOST_TEST(build_dataset({(in / "to_file.md").string()}, named).exit_code == 0);
+  BOOST_TEST(build({(in / "to_file.md").string()}, named).exit_code == 0);
   folder.file("outside.md", small_report(3) + "\nmore\n");
-  BOOST_TEST(build_dataset({(in / "to_file.md").string()}, named).exit_code == 0);
+  BOOST_TEST(build({(in / "to_file.md").string()}, named).exit_code == 0);
   BOOST_TEST(bytes_of(named / "scores.csv").find("93.10") != std::string::npos);
 }
 

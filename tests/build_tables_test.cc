@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "tests/dataset_of.h"
+#include "tests/datasets.h"
 
 using nlohmann::json;
 using namespace prongsai::tests;
@@ -39,8 +39,7 @@ std::vector<std::string> lines_of(const fs::path& file) {
 std::vector<std::string> missing(const ScratchFolder& folder, const std::string& list) {
   const std::string name = folder.file("list.csv", list);
   const fs::path dataset = folder.path() / "dataset";
-  const Outcome outcome =
-      build_dataset({(folder.path() / "in").string()}, dataset, {"--agencies=" + name});
+  const Outcome outcome = build({(folder.path() / "in").string()}, dataset, {"--agencies=" + name});
   BOOST_TEST(outcome.exit_code == 0);
   auto lines = lines_of(dataset / "missing.csv");
   BOOST_REQUIRE(!lines.empty());
@@ -75,7 +74,7 @@ BOOST_AUTO_TEST_CASE(agencies_of_a_list_without_a_document_are_missing) {
   const fs::path dataset = folder.path() / "dataset";
   const json package = json::parse(bytes_of(dataset / "datapackage.json"));
   BOOST_TEST(package.at("resources").back().at("name") == "missing");
-  BOOST_TEST(build_dataset({(folder.path() / "in").string()}, dataset).exit_code == 0);
+  BOOST_TEST(build({(folder.path() / "in").string()}, dataset).exit_code == 0);
   BOOST_TEST(!fs::exists(dataset / "missing.csv"));
 }
 
@@ -108,14 +107,14 @@ BOOST_AUTO_TEST_CASE(a_list_that_cannot_be_used_is_wrong_usage) {
   const std::string report = folder.file("a.md", small_report(1));
   const fs::path dataset = folder.path() / "dataset";
   const std::string list = folder.file("list.csv", "name,age\nx,7\n");
-  const Outcome outcome = build_dataset({report}, dataset, {"--agencies=" + list});
+  const Outcome outcome = build({report}, dataset, {"--agencies=" + list});
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.said("prongsai: " + list + ":1: no column is headed \"agency\""));
-  BOOST_TEST(build_dataset({report}, dataset, {"--agencies=" + list + "x"}).exit_code == 2);
+  BOOST_TEST(build({report}, dataset, {"--agencies=" + list + "x"}).exit_code == 2);
   BOOST_TEST(!fs::exists(dataset));
   // A row that cannot be used is named; the others are.
   const std::string rows = folder.file("list.csv", "agency,year\n,2567\nก,soon\nข,2567\n");
-  const Outcome named = build_dataset({report}, dataset, {"--agencies=" + rows});
+  const Outcome named = build({report}, dataset, {"--agencies=" + rows});
   BOOST_TEST(named.exit_code == 0);
   BOOST_TEST(named.said("prongsai: " + rows + ":2: column 1: no agency is named"));
   BOOST_TEST(named.said("prongsai: " + rows + ":3: column 2: \"soon\" is no year"));
@@ -127,7 +126,7 @@ BOOST_AUTO_TEST_CASE(merge_knows_what_is_missing_as_build_does) {
   const std::string report = folder.file("a.md", small_report(1));
   const std::string list = folder.file("list.csv", "agency\nเทศบาลตำบลหางดง\nไม่มี\n");
   const fs::path built = folder.path() / "built";
-  BOOST_TEST(build_dataset({report}, built, {"--agencies=" + list, "--xlsx"}).exit_code == 0);
+  BOOST_TEST(build({report}, built, {"--agencies=" + list, "--xlsx"}).exit_code == 0);
   const fs::path merged = folder.path() / "merged";
   BOOST_TEST(
       run_program({"merge", "--agencies", list, "--xlsx", "-o", merged.string(), built.string()})
@@ -135,7 +134,7 @@ BOOST_AUTO_TEST_CASE(merge_knows_what_is_missing_as_build_does) {
   BOOST_TEST((files_of(built) == files_of(merged)));
   BOOST_TEST(bytes_of(merged / "dataset.xlsx").starts_with("PK"));
   // Without the option there is none left from before.
-  BOOST_TEST(build_dataset({report}, built).exit_code == 0);
+  BOOST_TEST(build({report}, built).exit_code == 0);
   BOOST_TEST(!fs::exists(built / "dataset.xlsx"));
 }
 
@@ -143,7 +142,7 @@ BOOST_AUTO_TEST_CASE(agencies_have_the_codes_of_their_places) {
   const ScratchFolder folder;
   const std::string report = folder.file("a.md", small_report(1));
   const fs::path dataset = folder.path() / "dataset";
-  BOOST_TEST(build_dataset({report}, dataset).exit_code == 0);
+  BOOST_TEST(build({report}, dataset).exit_code == 0);
   const auto lines = lines_of(dataset / "agencies.csv");
   BOOST_REQUIRE(lines.size() == 2U);
   BOOST_TEST(lines[0].find("province_code,district_code,subdistrict_code,documents") !=
@@ -155,16 +154,16 @@ BOOST_AUTO_TEST_CASE(the_catalogue_is_told_what_the_publisher_says) {
   const ScratchFolder folder;
   const std::string report = folder.file("a.md", small_report(1));
   const fs::path dataset = folder.path() / "dataset";
-  const Outcome asked = build_dataset({report}, dataset, {"--check-ckan"});
+  const Outcome asked = build({report}, dataset, {"--check-ckan"});
   BOOST_TEST(asked.exit_code == 0);
   BOOST_TEST(asked.said("prongsai: " + (dataset / "ckan-package.json").string() +
                         ": owner_org is to be given in publisher.json"));
-  const Outcome silent = build_dataset({report}, dataset);
+  const Outcome silent = build({report}, dataset);
   for (const std::string& line : silent.errors)
     BOOST_TEST(line.find("publisher.json") == std::string::npos);
   folder.file("dataset/publisher.json",
               R"({"owner_org": "nacc", "maintainer": "<b>", "license_id": "mine"})");
-  const Outcome told = build_dataset({report}, dataset);
+  const Outcome told = build({report}, dataset);
   BOOST_TEST(told.said("prongsai: " + (dataset / "publisher.json").string() +
                        ": \"license_id\" is none of the choices"));
   const json package = json::parse(bytes_of(dataset / "ckan-package.json"));

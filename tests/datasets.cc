@@ -25,16 +25,28 @@ std::vector<std::string> build_arguments(const std::vector<std::string>& inputs,
 
 }  // namespace
 
+std::string small_report(int number) {
+  return "# รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n"
+         "เทศบาลตำบลหางดง อำเภอหางดง จังหวัดเชียงใหม่\n\n"
+         "## ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ\n\n"
+         "| ข้อ | ประเด็นการประเมิน | คะแนน |\n| --- | --- | --- |\n"
+         "| i1 | เจ้าหน้าที่ปฏิบัติงานเป็นไปตามขั้นตอน | 9" +
+         std::to_string(number % 10) + "." + std::to_string(10 + number / 10) + " |\n";
+}
+
 void make_reports(const ScratchFolder& folder, int count) {
-  for (int i = 0; i < count; ++i) {
-    folder.file("in_" + std::to_string(i) + ".md",
-                "# รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n"
-                "เทศบาลตำบลหางดง อำเภอหางดง จังหวัดเชียงใหม่\n\n"
-                "## ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ\n\n"
-                "| ข้อ | ประเด็นการประเมิน | คะแนน |\n| --- | --- | --- |\n"
-                "| i1 | เจ้าหน้าที่ปฏิบัติงานเป็นไปตามขั้นตอน | 9" +
-                    std::to_string(i % 10) + "." + std::to_string(10 + i / 10) + " |\n");
-  }
+  for (int i = 0; i < count; ++i) folder.file("in_" + std::to_string(i) + ".md", small_report(i));
+}
+
+nlohmann::json manifest_of(const fs::path& dataset) {
+  return nlohmann::json::parse(bytes_of(dataset / "manifest.json"));
+}
+
+bool adds_up(const fs::path& dataset) {
+  const nlohmann::json manifest = manifest_of(dataset);
+  size_t sum = 0;
+  for (const auto& count : manifest.at("states")) sum += count.get<size_t>();
+  return sum == manifest.at("inputs").get<size_t>();
 }
 
 std::vector<std::string> inputs_in(const fs::path& folder) {
@@ -48,8 +60,8 @@ std::vector<std::string> inputs_in(const fs::path& folder) {
 }
 
 Outcome build(const std::vector<std::string>& inputs, const fs::path& dataset,
-              const std::vector<std::string>& options) {
-  return run_program(build_arguments(inputs, dataset, options));
+              const std::vector<std::string>& options, const std::string& standard_input) {
+  return run_program(build_arguments(inputs, dataset, options), standard_input);
 }
 
 std::map<std::string, std::string> files_of(const fs::path& dataset) {

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,17 @@ void make_reports(const ScratchFolder& folder, int count);
 // The files of `folder` whose names begin with "in_", sorted.
 std::vector<std::string> inputs_in(const std::filesystem::path& folder);
 
+// One of them.
+std::string small_report(int number);
+
 // Runs `prongsai build`.
 Outcome build(const std::vector<std::string>& inputs, const std::filesystem::path& dataset,
-              const std::vector<std::string>& options = {});
+              const std::vector<std::string>& options = {}, const std::string& standard_input = {});
+
+nlohmann::json manifest_of(const std::filesystem::path& dataset);
+
+// The states' counts add up to the inputs.
+bool adds_up(const std::filesystem::path& dataset);
 
 // Everything that others use: all but the journal.
 std::map<std::string, std::string> files_of(const std::filesystem::path& dataset);

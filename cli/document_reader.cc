@@ -167,7 +167,7 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
       answer.is_object() && answer.contains("record") && !answer.at("record").is_null();
   if (!is_answer(answer) || (has_record && !is_usable(answer.at("record"), task))) {
     outcome.limit = ending_name(Ending::kProtocol);
-    outcome.reason = "given up: its reader answered what has no right form";
+    outcome.reason = kNoRightForm;
     return {outcome, ""};
   }
   outcome.state = answer.at("state");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scores_csv.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "dataset/csv_text.h"
@@ -10,11 +9,7 @@
 namespace prongsai {
 namespace {
 
-const TableDefinition& scores_table() {
-  return *std::ranges::find_if(dataset_tables(), [](const TableDefinition& table) {
-    return std::string_view(table.name) == "scores";
-  });
-}
+const TableDefinition& scores_table() { return *table_named("scores"); }
 
 }  // namespace
 

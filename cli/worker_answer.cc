@@ -5,6 +5,7 @@
 
 #include "cli/messages.h"
 #include "dataset/json_from.h"
+#include "worker/workers.h"
 
 namespace prongsai {
 namespace {
@@ -48,8 +49,6 @@ void WorkerAnswer::print_messages(const std::string& file) const {
 
 bool WorkerAnswer::failed() const { return json.at("failed").get<bool>(); }
 
-void print_no_answer(const std::string& file) {
-  print_message(file, 0, "given up: its reader answered what has no right form");
-}
+void print_no_answer(const std::string& file) { print_message(file, 0, kNoRightForm); }
 
 }  // namespace prongsai

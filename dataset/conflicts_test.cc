@@ -13,28 +13,21 @@ using namespace prongsai::tests;
 
 namespace {
 
-const TableDefinition& table() {
-  for (const TableDefinition& one : dataset_tables()) {
-    if (std::string(one.name) == "conflicts") return one;
-  }
-  throw std::runtime_error("there is no table of conflicts");
-}
-
 // "conflict,kind,issue,indicator,code,document,score" of each row.
 std::vector<std::string> conflicts(TestDataset& dataset) {
   std::vector<std::string> lines;
   for (const TableRow& row : dataset.add_conflicts()) {
-    BOOST_TEST_REQUIRE(row.size() == table().fields.size());
+    BOOST_TEST_REQUIRE(row.size() == table_named("conflicts")->fields.size());
     TableRow shown;
-    TableDefinition of = table();
+    TableDefinition of = *table_named("conflicts");
     of.fields.clear();
     for (size_t i = 0; i < row.size(); ++i) {
-      const std::string name = table().fields[i].name;
+      const std::string name = table_named("conflicts")->fields[i].name;
       for (const char* wanted :
            {"conflict", "kind", "issue", "indicator", "code", "document_id", "score"}) {
         if (name != wanted) continue;
         shown.push_back(row[i]);
-        of.fields.push_back(table().fields[i]);
+        of.fields.push_back(table_named("conflicts")->fields[i]);
       }
     }
     std::string line = csv_row(of, shown, false);
@@ -57,9 +50,9 @@ BOOST_AUTO_TEST_CASE(the_query_gives_the_columns_of_the_table) {
   size_t rows = 0;
   dataset.file().query(conflicts_query(), [&](const QueryRow& row) {
     ++rows;
-    BOOST_TEST_REQUIRE(row.columns.size() == table().fields.size());
+    BOOST_TEST_REQUIRE(row.columns.size() == table_named("conflicts")->fields.size());
     for (size_t i = 0; i < row.columns.size(); ++i)
-      BOOST_TEST(row.columns[i] == table().fields[i].name);
+      BOOST_TEST(row.columns[i] == table_named("conflicts")->fields[i].name);
   });
   BOOST_TEST(rows == 2U);
 }

@@ -198,4 +198,11 @@ const std::vector<TableDefinition>& dataset_tables() {
   return tables;
 }
 
+const TableDefinition* table_named(std::string_view name) {
+  for (const TableDefinition& table : dataset_tables()) {
+    if (table.name == name) return &table;
+  }
+  return nullptr;
+}
+
 }  // namespace prongsai

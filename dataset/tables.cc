@@ -265,10 +265,8 @@ TableRow document_row(const DocumentEntry& entry, const json& record) {
 }  // namespace
 
 bool row_fits(const char* table, const TableRow& row) {
-  const auto definition = std::ranges::find_if(dataset_tables(), [&](const TableDefinition& one) {
-    return std::string_view(one.name) == table;
-  });
-  if (definition == dataset_tables().end() || definition->fields.size() != row.size()) return false;
+  const TableDefinition* definition = table_named(table);
+  if (definition == nullptr || definition->fields.size() != row.size()) return false;
   for (size_t i = 0; i < row.size(); ++i) {
     const FieldType type = definition->fields[i].type;
     const bool fits =

@@ -7,6 +7,7 @@
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -37,6 +38,9 @@ bool refers_to_documents(const TableDefinition& table);
 
 // In the order in which they are written: what a key refers to comes first.
 const std::vector<TableDefinition>& dataset_tables();
+
+// One of them; null if there is none of this name.
+const TableDefinition* table_named(std::string_view name);
 
 // "missing" is a table only where a list of agencies is given: an empty one would say that none is.
 enum class MissingTable { kLeftOut, kWritten };

@@ -22,9 +22,7 @@ std::vector<std::string> found(const std::string& text, const char* pattern) {
 TestDataset::TestDataset() : file_(folder_.file("test.sqlite", ""), dataset_tables()) {}
 
 void TestDataset::add(const std::string& table, const Values& values) {
-  const auto& tables = dataset_tables();
-  const auto definition = std::ranges::find_if(
-      tables, [&](const TableDefinition& one) { return std::string_view(one.name) == table; });
+  const TableDefinition* definition = table_named(table);
   TableRow row;
   for (const Field& field : definition->fields) {
     const auto value = values.find(field.name);

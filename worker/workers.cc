@@ -143,7 +143,7 @@ std::string failure_text(Ending ending, int status, const WorkerLimits& limits) 
     case Ending::kSandbox:
       return "given up: tried what no document needs";
     case Ending::kProtocol:
-      return "given up: its reader answered what has no right form";
+      return kNoRightForm;
     case Ending::kKilled:
     case Ending::kCrash:
       if (WIFSIGNALED(status))

@@ -29,6 +29,9 @@ enum class Ending {
   kNoProcess,
 };
 
+// Of an ending by kProtocol; also for an answer whose frames are right and whose content is not.
+constexpr const char* kNoRightForm = "given up: its reader answered what has no right form";
+
 // "time", "memory", ...: the limit that ended a worker.
 const char* ending_name(Ending ending);
 

@@ -77,6 +77,7 @@ class Build {
     }
     DatasetOptions written = command_.written;
     written.tessdata = command_.pipeline.extract.tessdata;
+    written.jobs = command_.jobs;
     return write_dataset(known_, command_.dataset, written, std::move(list_));
   }
 

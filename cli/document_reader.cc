@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A worker's answer is {"state", "reason", "page", "limit", "record"}.
+// A worker's answer is {"state", "reason", "page", "limit"}, and if there is a record a tab and the
+// record: it is put into the journal as it came, and tried when the dataset is written.
 #include "cli/document_reader.h"
 
 #include <fmt/format.h>
@@ -11,12 +12,11 @@
 #include <utility>
 
 #include "cli/pages_archive.h"
-#include "cli/record_shape.h"
 #include "cli/warm_up.h"
 #include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
-#include "dataset/tables.h"
+#include "worker/huge_pages.h"
 
 namespace prongsai {
 namespace {
@@ -72,10 +72,10 @@ std::string placed(int page, const std::string& message) {
   return page > 0 ? fmt::format("page {}: {}", page, message) : message;
 }
 
-json answer_of(PipelineResult result, const DocumentTask& task) {
+std::string answer_of(PipelineResult result, const DocumentTask& task) {
   result.document.sha256 = task.sha256;
   result.document.source = task.source.name;
-  json record = record_to_json(result.record, result.document);
+  const json record = record_to_json(result.record, result.document);
   json answer = {{"state", state_of(record)}, {"reason", ""}, {"page", 0}, {"limit", ""}};
   // What failed, or else what is doubtful about the reading.
   for (const Severity severity : {Severity::kError, Severity::kWarning}) {
@@ -85,17 +85,15 @@ json answer_of(PipelineResult result, const DocumentTask& task) {
     answer["state"] = "needs_review";
     break;
   }
-  answer["record"] = std::move(record);
-  return answer;
+  return json_line(answer) + '\t' + json_line(record);
 }
 
-json answer_of(const Error& error) {
+std::string answer_of(const Error& error) {
   const bool memory = error.code() == ErrorCode::kOutOfMemory;
-  return {{"state", state_of(error)},
-          {"reason", placed(error.page(), error.what())},
-          {"page", error.page()},
-          {"limit", memory ? ending_name(Ending::kMemory) : ""},
-          {"record", nullptr}};
+  return json_line({{"state", state_of(error)},
+                    {"reason", placed(error.page(), error.what())},
+                    {"page", error.page()},
+                    {"limit", memory ? ending_name(Ending::kMemory) : ""}});
 }
 
 bool is_answer(const json& answer) {
@@ -106,22 +104,7 @@ bool is_answer(const json& answer) {
   };
   return answer.is_object() && is_text("state") && is_text("reason") && is_text("limit") &&
          answer.contains("page") && answer.at("page").is_number_integer() &&
-         answer.contains("record") && kStates.contains(answer.at("state"));
-}
-
-// Whether the tables of a dataset can be made of it.
-bool is_usable(const json& record, const DocumentTask& task) {
-  if (!is_record(record) || !misshapen_part(record).empty()) return false;
-  if (record.at("document").value("id", "") != "sha256:" + task.sha256) return false;
-  try {
-    bool fits = true;
-    rows_of_document(
-        {task.sha256, "done", "", {task.source.name}}, record,
-        [&](const char* table, const TableRow& row) { fits = fits && row_fits(table, row); });
-    return fits;
-  } catch (const json::exception&) {
-    return false;
-  }
+         kStates.contains(answer.at("state"));
 }
 
 }  // namespace
@@ -137,6 +120,7 @@ DocumentReader::DocumentReader(const PipelineOptions& options, const WorkerLimit
 void DocumentReader::prepare() const {
   warm_up();
   extract::load_models(options_.extract);
+  gather_memory();
 }
 
 bool DocumentReader::is_current(const Outcome& outcome) const {
@@ -145,13 +129,13 @@ bool DocumentReader::is_current(const Outcome& outcome) const {
 
 std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& voice) const {
   const PipelineOptions options = with_steps_told(options_, voice);
-  json answer;
+  std::string answer;
   const auto read = [&] {
     answer =
         answer_of(pages_to_record(pages_of(task, voice, sandbox_, cache_, options), options), task);
   };
   with_failures_told(read, [&](const Error& error) { answer = answer_of(error); });
-  return json_line(answer);
+  return answer;
 }
 
 DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
@@ -162,10 +146,9 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
   // Not the document's fault: it is read again the next time.
   if (result.ending == Ending::kNoProcess) outcome.state = "io_error";
   if (!result.finished()) return {outcome, ""};
-  const json answer = json_from(result.output);
-  const bool has_record =
-      answer.is_object() && answer.contains("record") && !answer.at("record").is_null();
-  if (!is_answer(answer) || (has_record && !is_usable(answer.at("record"), task))) {
+  const std::string_view output = result.output;
+  const json answer = json_from(output.substr(0, output.find('\t')));
+  if (!is_answer(answer) || output.find('\n') != std::string_view::npos) {
     outcome.limit = ending_name(Ending::kProtocol);
     outcome.reason = kNoRightForm;
     return {outcome, ""};
@@ -179,7 +162,8 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
     outcome.page = answer.at("page");
   }
   if (!result.attachment.empty()) cache_.keep(task.sha256, result.attachment);
-  return {outcome, has_record ? json_line(answer.at("record")) : ""};
+  const size_t tab = output.find('\t');
+  return {outcome, tab == std::string_view::npos ? "" : std::string(output.substr(tab + 1))};
 }
 
 }  // namespace prongsai

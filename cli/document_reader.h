@@ -39,7 +39,8 @@ class DocumentReader {
   // In a worker: reads the document, or the pages that are kept of it.
   std::string read(const DocumentTask& task, const WorkerVoice& voice) const;
 
-  // Believes nothing that the worker has sent and that has not the right form. Keeps the pages.
+  // Keeps the pages. The record is one line, and otherwise as the worker has sent it: nothing of it
+  // is believed yet, see dataset_document().
   DocumentAnswer conclude(const DocumentTask& task, const WorkerResult& result) const;
 
  private:

@@ -9,13 +9,13 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/agency_codes.h"
+#include "cli/dataset_document.h"
+#include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/versions.h"
 #include "dataset/agencies.h"
 #include "dataset/ckan_package.h"
-#include "dataset/json_from.h"
-#include "dataset/json_line.h"
 #include "dataset/sha256.h"
 #include "model/diagnostic.h"
 #include "model/text.h"
@@ -109,35 +109,58 @@ std::string command_for(const Run& run, const std::string& source) {
                      run.memory_mib, shell_quoted(source));
 }
 
-void write_files(const Known& known, const std::string& dataset, const ExportOptions& options,
-                 const std::string& ckan, const std::string& tessdata, ExpectedAgencies* expected) {
+DocumentEntry entry_of(const Known& known, const std::string& sha256,
+                       const std::vector<std::string>& names) {
+  const Outcome& outcome = known.outcomes().at(sha256);
+  DocumentEntry entry{sha256, outcome.state, outcome.reason, {}, {}, {}, 0, {}};
+  entry.limit = outcome.limit;
+  entry.stage = outcome.step;
+  entry.page = outcome.page;
+  for (const std::string& name : names) {
+    entry.sources.push_back(clean_utf8(name));
+    entry.commands.push_back(command_for(known.run(), entry.sources.back()));
+  }
+  return entry;
+}
+
+// What turns out to be none is read again the next time.
+void quarantine(Known& known, const DocumentEntry& entry) {
+  Outcome outcome = known.outcomes().at(entry.sha256);
+  if (outcome.state == entry.state) return;
+  outcome.state = entry.state;
+  outcome.reason = entry.reason;
+  outcome.limit = entry.limit;
+  known.add_outcome(entry.sha256, outcome, "");
+}
+
+void write_files(Known& known, const std::string& dataset, const ExportOptions& options,
+                 const std::string& ckan, const DatasetOptions& written_with,
+                 ExpectedAgencies* expected) {
   Exporter exporter(dataset, options);
   AgencyRegister agencies;
   size_t written = 0;  // inputs whose document is among the rows
   const auto give = [&](const char* table, const TableRow& row) { exporter.add(table, row); };
   const auto all = known.contents();
-  for (const auto& [sha256, names] : all) {
-    const Outcome& outcome = known.outcomes().at(sha256);
-    DocumentEntry entry{sha256, outcome.state, outcome.reason, {}, {}, {}, 0, {}};
-    entry.limit = outcome.limit;
-    entry.stage = outcome.step;
-    entry.page = outcome.page;
-    for (const std::string& name : names) {
-      entry.sources.push_back(clean_utf8(name));
-      entry.commands.push_back(command_for(known.run(), entry.sources.back()));
-    }
-    written += names.size();
-    json record = json_from(known.record_of(sha256));
-    if (record.is_discarded()) record = nullptr;
-    if (!record.is_null()) {
-      record["document"]["source"] = entry.sources.front();
-      agencies.add(record);
-      const bool about = outcome.state == "done" || outcome.state == "needs_review";
-      if (expected != nullptr && about) expected->see(record);
-      exporter.add_record(json_line(record));
-    }
-    rows_of_document(entry, record, give);
-  }
+  std::vector<const std::pair<const std::string, std::vector<std::string>>*> contents;
+  for (const auto& content : all) contents.push_back(&content);
+  std::vector<DocumentEntry> broken;
+  const auto make = [&](size_t index) {
+    const auto& [sha256, names] = *contents[index];
+    return dataset_document(entry_of(known, sha256, names), known.record_of(sha256));
+  };
+  const auto take = [&](const DatasetDocument& document) {
+    const DocumentEntry& entry = document.entry;
+    written += entry.sources.size();
+    for (const auto& [table, row] : document.rows) exporter.add(table, row);
+    if (entry.state == "quarantined") broken.push_back(entry);
+    if (document.line.empty()) return;
+    agencies.add(document.record);
+    const bool about = entry.state == "done" || entry.state == "needs_review";
+    if (expected != nullptr && about) expected->see(document.record);
+    exporter.add_record(document.line);
+  };
+  in_order(contents.size(), written_with.jobs, make, take);
+  for (const DocumentEntry& entry : broken) quarantine(known, entry);
   for (const TableRow& row : agencies.rows(agency_codes)) exporter.add("agencies", row);
   for (const auto& [name, state] : known.sources()) {
     if (!state.sha256.empty()) continue;
@@ -153,7 +176,8 @@ void write_files(const Known& known, const std::string& dataset, const ExportOpt
   exporter.add_report(known.sources().size());
   exporter.add_file("datapackage.json", data_package(options));
   exporter.add_file("ckan-package.json", ckan);
-  exporter.add_file("manifest.json", manifest(known, tessdata, all.size(), states_of(known)));
+  exporter.add_file("manifest.json",
+                    manifest(known, written_with.tessdata, all.size(), states_of(known)));
   if (written != known.sources().size())
     throw Error(ErrorCode::kInternal, dataset, 0,
                 fmt::format("{} inputs, but {} in a state", known.sources().size(), written));
@@ -190,8 +214,7 @@ ExitCode write_dataset(Known& known, const std::string& dataset, const DatasetOp
   }
   const std::string text = options_text(exported, publisher, list ? list->sha256 : "");
   if (known.exported() != text || !all_files_there(dataset, exported)) {
-    write_files(known, dataset, exported, ckan.json, options.tessdata,
-                list ? &list->expected : nullptr);
+    write_files(known, dataset, exported, ckan.json, options, list ? &list->expected : nullptr);
     known.add_exported(text);
   }
   return report(known, dataset);

@@ -18,6 +18,7 @@ struct DatasetOptions {
   std::string agencies;     // a list of those that should have documents; empty: none
   bool check_ckan = false;  // name what the publisher has not said yet
   std::string tessdata;     // folder of the OCR models that were used; empty: the system's
+  int jobs = 0;             // threads; 0: as many as there are cores
 };
 
 // The list that the options name, with its bytes; nothing if they name none. Throws Error if it

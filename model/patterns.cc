@@ -2,7 +2,9 @@
 #include "model/patterns.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <memory>
@@ -23,9 +25,26 @@ std::vector<std::unique_ptr<RE2>> compiled(const std::vector<Row>& rows) {
   return expressions;
 }
 
+// All rows as one automaton, that tells which of them match a whole text.
+template <typename Row>
+std::unique_ptr<RE2::Set> compiled_set(const std::vector<Row>& rows) {
+  RE2::Options options;
+  options.set_max_mem(64 << 20);  // bytes; most that its states may take
+  auto set = std::make_unique<RE2::Set>(options, RE2::ANCHOR_BOTH);
+  for (const Row& row : rows) set->Add(row.regex, nullptr);
+  set->Compile();
+  return set;
+}
+
 // The index of the first row that matches all of `text`; -1 if none does.
 template <typename Row>
 int first_full_match(const std::vector<Row>& rows, const std::string& text) {
+  static const std::unique_ptr<RE2::Set> set = compiled_set(rows);
+  std::vector<int> matching;
+  RE2::Set::ErrorInfo error{};
+  if (set->Match(text, &matching, &error)) return *std::ranges::min_element(matching);
+  if (error.kind == RE2::Set::kNoError) return -1;
+  // Its states need more memory than they may take.
   static const std::vector<std::unique_ptr<RE2>> expressions = compiled(rows);
   for (size_t i = 0; i < expressions.size(); ++i) {
     if (RE2::FullMatch(text, *expressions[i])) return static_cast<int>(i);

@@ -22,6 +22,9 @@ Expressions compiled(const std::vector<ProsePattern>& rows) {
   expressions.reserve(rows.size());
   for (const ProsePattern& row : rows) {
     expressions.push_back({std::make_unique<RE2>(row.regex), row.word});
+    // Makes the half of the automaton that finds where a match begins: now, once for all workers,
+    // rather than in each of them.
+    expressions.back().regex->ReverseProgramSize();
   }
   return expressions;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "worker/huge_pages.h"
 #include "worker/workers.h"
 
 namespace prongsai {
@@ -58,6 +59,7 @@ int main(int count, char** arguments) {
   using namespace prongsai;
   const double most = count > 1 ? std::atof(arguments[1]) : 1;
   const std::vector<char> shared(kMegabytes << 20U, 'x');
+  gather_memory();
   const Sandbox sandbox({"/usr/share/fonts"});
   std::vector<double> open;
   std::vector<double> shut;

@@ -3,11 +3,10 @@
 // dataset.
 #include <nlohmann/json.hpp>
 
+#include "cli/dataset_document.h"
 #include "cli/document_reader.h"
 #include "dataset/agencies.h"
 #include "dataset/csv_text.h"
-#include "dataset/json_line.h"
-#include "dataset/tables.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace prongsai;
@@ -15,13 +14,13 @@ using prongsai::tests::require;
 
 namespace {
 
-void write_rows(const DocumentEntry& entry, const nlohmann::ordered_json& record) {
-  rows_of_document(entry, record, [](const std::string& name, const TableRow& row) {
-    require(row_fits(name.c_str(), row), "rows fit their table");
-    for (const TableDefinition& table : dataset_tables()) {
-      if (name == table.name) csv_row(table, row, true);
-    }
-  });
+void write_rows(const DatasetDocument& document) {
+  require(document.line.empty() == document.record.is_null(), "a record has its line");
+  require(document.line.find('\n') == std::string::npos, "it is one line");
+  for (const auto& [name, row] : document.rows) {
+    require(row_fits(name, row), "rows fit their table");
+    csv_row(*table_named(name), row, true);
+  }
 }
 
 }  // namespace
@@ -34,23 +33,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, size_t size) {
   result.output = tests::text_of(data, size);
   const DocumentAnswer answer = reader.conclude(task, result);
   require(!answer.outcome.state.empty(), "every document is in a state");
-  require(answer.record.empty() || answer.record.find('\n') == std::string::npos,
-          "a record is a line");
-  const auto record = nlohmann::ordered_json::parse(
-      answer.record.empty() ? std::string("null") : answer.record, nullptr, false);
-  require(!record.is_discarded(), "a record is JSON");
+  require(answer.record.find('\n') == std::string::npos, "a record is a line");
   const Outcome& outcome = answer.outcome;
-  write_rows({task.sha256,
-              outcome.state,
-              outcome.reason,
-              {task.source.name},
-              outcome.limit,
-              outcome.step,
-              outcome.page,
-              {}},
-             record);
+  const DatasetDocument document = dataset_document({task.sha256,
+                                                     outcome.state,
+                                                     outcome.reason,
+                                                     {task.source.name},
+                                                     outcome.limit,
+                                                     outcome.step,
+                                                     outcome.page,
+                                                     {}},
+                                                    answer.record);
+  write_rows(document);
   AgencyRegister agencies;
-  if (!record.is_null()) agencies.add(record);
+  if (!document.record.is_null()) agencies.add(document.record);
   const auto no_codes = [](const auto&...) { return AgencyCodes(); };
   for (const TableRow& row : agencies.rows(no_codes))
     require(row_fits("agencies", row), "an agency fits its table");

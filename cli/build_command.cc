@@ -55,7 +55,7 @@ class Build {
       : command_(command),
         names_(names),
         list_(std::move(list)),
-        journal_(command.dataset),
+        journal_(command.dataset, Journal::kFile, [&] { return command.wait && wait_a_while(); }),
         known_(journal_),
         reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset) {}
 
@@ -82,6 +82,15 @@ class Build {
   }
 
  private:
+  // For the run that holds the journal; false once this one is told to stop.
+  bool wait_a_while() {
+    if (!waiting_)
+      print_message(command_.dataset, 0, "another run is working on this dataset; waiting");
+    waiting_ = true;
+    ::sleep(1);
+    return stop_asked == 0;
+  }
+
   void look_at_inputs() {
     const SurveyOptions options{command_.dataset,
                                 command_.jobs,
@@ -150,6 +159,7 @@ class Build {
   const BuildCommand& command_;
   const std::vector<std::string>& names_;
   std::optional<AgencyList> list_;
+  bool waiting_ = false;
   Journal journal_;
   Known known_;
   DocumentReader reader_;

@@ -21,6 +21,7 @@ struct BuildCommand {
   int memory_mib = 2048;
   int shard = 1;  // of `shards` parts, from 1: the contents that this run reads
   int shards = 1;
+  bool wait = false;  // until another run that works on the dataset has ended
 };
 
 ExitCode run_build(const BuildCommand& command);

@@ -211,6 +211,8 @@ struct CommandLine {
         ->add_option_function<std::string>("--shard", set_shard,
                                            "Read the K-th of N parts of the inputs only")
         ->type_name("K/N");
+    build_app->add_flag("--wait", build.wait,
+                        "Wait for another run that works on the dataset, rather than stop");
     build_app->add_option("--jobs", build.jobs, "Documents read at once (default: the cores)")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");

@@ -5,13 +5,8 @@
 # On this machine without HOSTS. The same command again does what is missing.
 set -eu
 build_part() { # NUMBER SHARDS PARTS INPUT...
-  local shard=$1/$2 part=$3/$1 code=busy && shift 3
-  while [ "$code" = busy ]; do # another run has this part
-    code=0
-    prongsai build "$@" -o "$part" --shard "$shard" || code=$?
-    flock -nE 75 "$part/journal.ndjson" true || [ $? -ne 75 ] || { sleep 20 && code=busy; }
-  done
-  return "$code"
+  local shard=$1/$2 part=$3/$1 && shift 3
+  prongsai build "$@" -o "$part" --shard "$shard" --wait
 }
 export -f build_part
 mkdir -p "$2"

@@ -55,10 +55,14 @@ bool is_whole(std::string_view line) {
 
 }  // namespace
 
-Journal::Journal(const std::string& folder, const std::string& file)
+Journal::Journal(const std::string& folder, const std::string& file,
+                 const std::function<bool()>& wait)
     : folder_(folder), name_(folder + '/' + file) {
   try {
-    while (file_ < 0) open_locked();
+    while (file_ < 0) {
+      if (!open_locked() && !wait())
+        throw Error(ErrorCode::kUnreadable, folder_, 0, "another run is working on this dataset");
+    }
     cut_tail();
   } catch (...) {
     if (file_ >= 0) ::close(file_);
@@ -66,22 +70,24 @@ Journal::Journal(const std::string& folder, const std::string& file)
   }
 }
 
-// Leaves no file where the one that was locked is no longer the one of this name: another run has
-// put a new one in its place meanwhile.
-void Journal::open_locked() {
+// False if another run holds it. Leaves no file then, and where the one that was locked is no
+// longer the one of this name: another run has put a new one in its place meanwhile.
+bool Journal::open_locked() {
   file_ = ::open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file_ < 0) throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be opened: " + reason());
   if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-    if (errno == EWOULDBLOCK)
-      throw Error(ErrorCode::kUnreadable, folder_, 0, "another run is working on this dataset");
-    throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be locked: " + reason());
+    if (errno != EWOULDBLOCK)
+      throw Error(ErrorCode::kUnreadable, name_, 0, "cannot be locked: " + reason());
+    ::close(std::exchange(file_, -1));
+    return false;
   }
   struct stat locked {};
   struct stat named {};
   if (::fstat(file_, &locked) == 0 && ::stat(name_.c_str(), &named) == 0 &&
       locked.st_dev == named.st_dev && locked.st_ino == named.st_ino)
-    return;
+    return true;
   ::close(std::exchange(file_, -1));
+  return true;
 }
 
 void Journal::cut_tail() {

@@ -23,8 +23,11 @@ class Journal {
 
   // Opens or begins the journal in `folder`, which must be there, and locks it against other runs,
   // also those of other machines that share the folder. What stands behind the last whole entry is
-  // cut off. Throws Error if another run holds it, or if it cannot be locked or read.
-  explicit Journal(const std::string& folder, const std::string& file = kFile);
+  // cut off. While another run holds it, `wait` is called, and the lock is asked for again as long
+  // as it says so. Throws Error if another run holds it still, or if it cannot be locked or read.
+  explicit Journal(
+      const std::string& folder, const std::string& file = kFile,
+      const std::function<bool()>& wait = [] { return false; });
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
   ~Journal();
@@ -47,7 +50,7 @@ class Journal {
   void move_to(const std::string& file);
 
  private:
-  void open_locked();
+  bool open_locked();
   void cut_tail();
 
   std::string folder_;

@@ -257,6 +257,22 @@ BOOST_AUTO_TEST_CASE(a_second_run_is_refused_while_one_is_at_work) {
   BOOST_TEST(wait_for(process) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_second_run_waits_for_the_first_if_it_is_told_to) {
+  const ScratchFolder folder;
+  make_reports(folder, 200);
+  const std::vector<std::string> inputs = inputs_in(folder.path());
+  const fs::path dataset = folder.path() / "dataset";
+  const pid_t process = start({inputs.begin() + 1, inputs.end()}, dataset);
+  while (!fs::exists(dataset / "journal.ndjson") || fs::file_size(dataset / "journal.ndjson") == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  const Outcome second = build({inputs.front()}, dataset, {"--wait"});
+  BOOST_TEST(second.exit_code == 0);
+  BOOST_TEST(second.said("prongsai: " + dataset.string() +
+                         ": another run is working on this dataset; waiting"));
+  BOOST_TEST(wait_for(process) == 0);
+  BOOST_TEST(manifest_of(dataset).at("inputs") == 200);
+}
+
 BOOST_AUTO_TEST_CASE(a_dataset_is_checked_and_validated_like_its_documents) {
   const ScratchFolder folder;
   make_reports(folder, 2);

@@ -31,8 +31,8 @@ say "datasets"
 build_dataset "$out/plain"
 build_dataset "$out/excel" --excel --xlsx
 build_dataset "$out/again" --excel --xlsx
-for file in "$out/excel"/*; do
-  [ "$(basename "$file")" = journal.ndjson ] || cmp "$file" "$out/again/$(basename "$file")"
+find "$out/excel" -maxdepth 1 -type f ! -name journal.ndjson | while read -r file; do
+  cmp "$file" "$out/again/$(basename "$file")"
 done
 
 say "sqlite3"

@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/dataset_corrections.h"
 #include "cli/document_reader.h"
 #include "cli/input_survey.h"
 #include "cli/messages.h"
@@ -57,7 +58,8 @@ class Build {
         list_(std::move(list)),
         journal_(command.dataset, Journal::kFile, [&] { return command.wait && wait_a_while(); }),
         known_(journal_),
-        reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset) {}
+        reader_(command.pipeline, {command.timeout, command.memory_mib}, command.dataset,
+                corrections_.counted) {}
 
   ExitCode run() {
     if (!known_.sources().empty() &&
@@ -68,6 +70,8 @@ class Build {
     }
     known_.add_run({command_.shard, command_.shards, command_.timeout, command_.memory_mib,
                     options_text(command_.pipeline), reader_.sandbox_level()});
+    const bool all_added = add_corrections(command_.dataset, command_.corrections);
+    corrections_ = corrections_of(command_.dataset, command_.shard, command_.shards);
     look_at_inputs();
     read_documents();
     journal_.sync();
@@ -78,7 +82,9 @@ class Build {
     DatasetOptions written = command_.written;
     written.tessdata = command_.pipeline.extract.tessdata;
     written.jobs = command_.jobs;
-    return write_dataset(known_, command_.dataset, written, std::move(list_));
+    const ExitCode done =
+        write_dataset(known_, command_.dataset, written, std::move(list_), corrections_);
+    return all_added ? done : ExitCode::kIncomplete;
   }
 
  private:
@@ -111,7 +117,7 @@ class Build {
     std::vector<DocumentTask> tasks;
     for (const auto& [sha256, names] : known_.contents()) {
       const auto outcome = known_.outcomes().find(sha256);
-      if (outcome == known_.outcomes().end() || !reader_.is_current(outcome->second))
+      if (outcome == known_.outcomes().end() || !reader_.is_current(sha256, outcome->second))
         tasks.push_back({sha256, input_of(names.front(), sha256)});
     }
     return tasks;
@@ -162,6 +168,7 @@ class Build {
   bool waiting_ = false;
   Journal journal_;
   Known known_;
+  DatasetCorrections corrections_;
   DocumentReader reader_;
 };
 
@@ -180,6 +187,8 @@ ExitCode run_build(const BuildCommand& command) {
   std::optional<AgencyList> list;
   try {
     list = read_agency_list(command.written);
+    correction_table_of(command.dataset);
+    for (const std::string& file : command.corrections) read_correction_file(file);
   } catch (const Error& error) {
     print_message(error.file(), 0, error.what());
     return ExitCode::kUsage;

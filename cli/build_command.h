@@ -16,7 +16,8 @@ struct BuildCommand {
   std::string dataset;
   PipelineOptions pipeline;
   DatasetOptions written;
-  int jobs = 0;  // 0: the cores
+  std::vector<std::string> corrections;  // files whose rows are added to the dataset's
+  int jobs = 0;                          // 0: the cores
   int timeout = 300;
   int memory_mib = 2048;
   int shard = 1;  // of `shards` parts, from 1: the contents that this run reads

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A worker's answer is {"state", "reason", "page", "limit"}, and if there is a record a tab and the
-// record: it is put into the journal as it came, and tried when the dataset is written.
+// A worker's answer is {"state", "reason", "page", "limit"}, perhaps "stale", and if there is a
+// record a tab and the record: it is put into the journal as it came, and tried when the dataset is
+// written.
 #include "cli/document_reader.h"
 
 #include <fmt/format.h>
@@ -81,10 +82,13 @@ std::string answer_of(PipelineResult result, const DocumentTask& task) {
   for (const Severity severity : {Severity::kError, Severity::kWarning}) {
     const auto found = std::ranges::find(result.diagnostics, severity, &Diagnostic::severity);
     if (found == result.diagnostics.end()) continue;
+    // What was decided about a document does not make it one of the kind.
+    if (found->rule == kCorrectionStale && answer["state"] == "not_ita") break;
     answer["reason"] = placed(found->page, found->message);
     answer["state"] = "needs_review";
     break;
   }
+  if (!result.record.stale_corrections.empty()) answer["stale"] = result.record.stale_corrections;
   return json_line(answer) + '\t' + json_line(record);
 }
 
@@ -96,12 +100,20 @@ std::string answer_of(const Error& error) {
                     {"limit", memory ? ending_name(Ending::kMemory) : ""}});
 }
 
-bool is_answer(const json& answer) {
+// `corrections` is how many there are of the document.
+bool is_answer(const json& answer, size_t corrections) {
   static const std::set<std::string> kStates = {"done",     "needs_review", "not_ita",
                                                 "rejected", "quarantined",  "io_error"};
   const auto is_text = [&](const char* key) {
     return answer.contains(key) && answer.at(key).is_string();
   };
+  const auto is_numbers = [&](const json& list) {
+    return list.is_array() && std::ranges::all_of(list, [&](const json& number) {
+             return number.is_number_unsigned() && number.get<std::uint64_t>() < corrections;
+           });
+  };
+  if (answer.is_object() && answer.contains("stale") && !is_numbers(answer.at("stale")))
+    return false;
   return answer.is_object() && is_text("state") && is_text("reason") && is_text("limit") &&
          answer.contains("page") && answer.at("page").is_number_integer() &&
          kStates.contains(answer.at("state"));
@@ -110,8 +122,9 @@ bool is_answer(const json& answer) {
 }  // namespace
 
 DocumentReader::DocumentReader(const PipelineOptions& options, const WorkerLimits& limits,
-                               const std::string& dataset)
+                               const std::string& dataset, const Corrections& corrections)
     : options_(options),
+      corrections_(corrections),
       version_(reading_version(options)),
       limits_(fmt::format(" {} s {} MiB", limits.seconds, limits.memory_mib)),
       cache_(dataset, version_.pages),
@@ -123,12 +136,14 @@ void DocumentReader::prepare() const {
   gather_memory();
 }
 
-bool DocumentReader::is_current(const Outcome& outcome) const {
-  return outcome.version == version_.record + (outcome.state == "quarantined" ? limits_ : "");
+bool DocumentReader::is_current(const std::string& sha256, const Outcome& outcome) const {
+  return outcome.version == version_.record + (outcome.state == "quarantined" ? limits_ : "") +
+                                corrections_.version_of(sha256);
 }
 
 std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& voice) const {
-  const PipelineOptions options = with_steps_told(options_, voice);
+  PipelineOptions options = with_steps_told(options_, voice);
+  options.corrections = corrections_.of(task.sha256);
   std::string answer;
   const auto read = [&] {
     answer =
@@ -140,15 +155,20 @@ std::string DocumentReader::read(const DocumentTask& task, const WorkerVoice& vo
 
 DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
                                         const WorkerResult& result) const {
-  Outcome outcome{
-      "quarantined",    result.failure,  version_.record + limits_, ending_name(result.ending),
-      result.step.name, result.step.page};
+  const std::string corrected = corrections_.version_of(task.sha256);
+  Outcome outcome{"quarantined",
+                  result.failure,
+                  version_.record + limits_ + corrected,
+                  ending_name(result.ending),
+                  result.step.name,
+                  result.step.page};
   // Not the document's fault: it is read again the next time.
   if (result.ending == Ending::kNoProcess) outcome.state = "io_error";
   if (!result.finished()) return {outcome, ""};
   const std::string_view output = result.output;
   const json answer = json_from(output.substr(0, output.find('\t')));
-  if (!is_answer(answer) || output.find('\n') != std::string_view::npos) {
+  if (!is_answer(answer, corrections_.of(task.sha256).size()) ||
+      output.find('\n') != std::string_view::npos) {
     outcome.limit = ending_name(Ending::kProtocol);
     outcome.reason = kNoRightForm;
     return {outcome, ""};
@@ -157,7 +177,8 @@ DocumentAnswer DocumentReader::conclude(const DocumentTask& task,
   outcome.reason = answer.at("reason");
   outcome.limit = answer.at("limit");
   if (outcome.state != "quarantined") {
-    outcome.version = version_.record;
+    outcome.version = version_.record + corrected;
+    if (answer.contains("stale")) outcome.stale = answer.at("stale").get<std::vector<size_t>>();
     outcome.step.clear();
     outcome.page = answer.at("page");
   }

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "cli/corrections.h"
 #include "cli/inputs.h"
 #include "cli/page_cache.h"
 #include "cli/pipeline.h"
@@ -26,11 +27,12 @@ struct DocumentAnswer {
 
 class DocumentReader {
  public:
+  // `corrections` have to outlive this, and may still change before anything is read.
   DocumentReader(const PipelineOptions& options, const WorkerLimits& limits,
-                 const std::string& dataset);
+                 const std::string& dataset, const Corrections& corrections);
 
   // Whether reading the document again would give the same.
-  bool is_current(const Outcome& outcome) const;
+  bool is_current(const std::string& sha256, const Outcome& outcome) const;
   const std::string& sandbox_level() const { return sandbox_.level(); }
 
   // Loads what the workers share. Before the first of them starts.
@@ -45,6 +47,7 @@ class DocumentReader {
 
  private:
   PipelineOptions options_;
+  const Corrections& corrections_;
   ReadingVersion version_;
   std::string limits_;  // part of the version of what a limit has ended
   PageCache cache_;

@@ -45,6 +45,12 @@ std::vector<std::string> names_of_inputs(const std::vector<std::string>& given) 
   return names;
 }
 
+bool is_in_shard(const std::string& sha256, int shard, int shards) {
+  constexpr size_t kDigits = 8;
+  const auto number = std::stoul(sha256.substr(0, kDigits), nullptr, 16);
+  return number % static_cast<unsigned long>(shards) == static_cast<unsigned long>(shard - 1);
+}
+
 InputSurvey::InputSurvey(const SurveyOptions& options, Known& known, std::function<bool()> stopped)
     : options_(options),
       known_(known),
@@ -81,10 +87,7 @@ bool InputSurvey::is_of_dataset(const std::string& name) const {
 // Whether this shard is to read it: by its content; by its name where it cannot be read.
 bool InputSurvey::is_mine(const std::string& name, const SourceState& state) const {
   const std::string identity = state.sha256.empty() ? sha256_hex(name) : state.sha256;
-  constexpr size_t kDigits = 8;
-  const auto number = std::stoul(identity.substr(0, kDigits), nullptr, 16);
-  return number % static_cast<unsigned long>(options_.shards) ==
-         static_cast<unsigned long>(options_.shard - 1);
+  return is_in_shard(identity, options_.shard, options_.shards);
 }
 
 bool InputSurvey::is_unchanged(const Input& input, const SourceState& state) {

@@ -19,6 +19,9 @@ namespace prongsai {
 // cannot be read.
 std::vector<std::string> names_of_inputs(const std::vector<std::string>& given);
 
+// Whether a content is one that part K of N reads, by the digits of its digest.
+bool is_in_shard(const std::string& sha256, int shard, int shards);
+
 struct SurveyOptions {
   std::string dataset;  // what lies in it is no input
   int jobs = 0;         // archives read at once; 0: the cores

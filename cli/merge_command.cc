@@ -8,9 +8,11 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include "cli/dataset_corrections.h"
 #include "cli/messages.h"
 #include "cli/page_cache.h"
 #include "cli/write_dataset.h"
@@ -83,6 +85,7 @@ class Merge {
     if (!is_finished(part.known, contents))
       return refuse(folder, "is not finished: run its build again");
     add_sources(folder, part.known);
+    add_corrections(folder);
     for (const auto& [sha256, names] : contents) add_content(folder, part.known, sha256);
   }
 
@@ -96,9 +99,13 @@ class Merge {
       if (!missing.empty())
         refuse("", fmt::format("shards are missing: {}", fmt::join(missing, ", ")));
     }
+    check_corrections();
     known_.add_inputs(list_of_inputs(known_.sha256_by_name()));
     return agreed_;
   }
+
+  // All that stands in the parts' corrections.csv; nothing if none has one.
+  const std::optional<std::vector<CorrectionRow>>& corrections() const { return corrections_; }
 
   // The pages that the parts keep.
   void copy_pages(const std::string& dataset) const {
@@ -169,6 +176,27 @@ class Merge {
     for (const auto& [name, state] : part.archives()) known_.add_archive(name, state);
   }
 
+  void add_corrections(const std::string& folder) {
+    std::error_code error;
+    if (!fs::exists(corrections_file(folder), error)) return;
+    if (!corrections_) corrections_.emplace();
+    for (CorrectionRow& row : correction_table_of(folder).rows)
+      corrections_->push_back(std::move(row));
+  }
+
+  // A document is read with all that is known of it, or the whole is another one than built at
+  // once.
+  void check_corrections() {
+    const Corrections all(corrections_.value_or(std::vector<CorrectionRow>()));
+    for (const auto& [sha256, outcome] : known_.outcomes()) {
+      if (corrections_in_version(outcome.version) == all.version_of(sha256)) continue;
+      refuse(folder_of_.at(sha256),
+             fmt::format("sha256:{} was read with other corrections than the parts have: run its "
+                         "build again with all of them",
+                         sha256));
+    }
+  }
+
   void add_content(const std::string& folder, const Known& part, const std::string& sha256) {
     const Outcome& outcome = part.outcomes().at(sha256);
     // What a limit has ended tells the limits behind the version.
@@ -193,6 +221,7 @@ class Merge {
   }
 
   Known& known_;
+  std::optional<std::vector<CorrectionRow>> corrections_;
   bool agreed_ = true;
   std::string first_;                    // part
   std::set<std::string> sandboxes_;      // of all parts
@@ -232,6 +261,17 @@ bool would_lose(const Known& before, const Known& known, const std::string& data
   return false;
 }
 
+// What somebody has decided here, and no part has.
+bool would_lose(const std::vector<CorrectionRow>& rows, const std::string& dataset) {
+  std::vector<CorrectionRow> both = correction_table_of(dataset).rows;
+  if (both.empty()) return false;
+  both.insert(both.end(), rows.begin(), rows.end());
+  if (correction_csv(both) == correction_csv(rows)) return false;
+  print_message(corrections_file(dataset), 0,
+                "has corrections that no part has: give them to the parts' builds first");
+  return true;
+}
+
 bool is_among(const std::vector<std::string>& parts, const std::string& dataset) {
   for (const std::string& part : parts) {
     std::error_code error;
@@ -249,10 +289,15 @@ ExitCode merge_locked(const MergeCommand& command, const Known& before,
   for (const std::string& part : command.parts) merge.add(part);
   if (!merge.finish()) return ExitCode::kIncomplete;
   if (would_lose(before, known, command.dataset)) return ExitCode::kUsage;
+  const std::vector<CorrectionRow> rows =
+      merge.corrections().value_or(std::vector<CorrectionRow>());
+  if (would_lose(rows, command.dataset)) return ExitCode::kUsage;
+  if (merge.corrections()) write_corrections(command.dataset, rows);
   journal.sync();
   journal.move_to(Journal::kFile);
   merge.copy_pages(command.dataset);
-  return write_dataset(known, command.dataset, command.written, std::move(list));
+  return write_dataset(known, command.dataset, command.written, std::move(list),
+                       corrections_of(command.dataset));
 }
 
 }  // namespace

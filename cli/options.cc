@@ -201,6 +201,11 @@ struct CommandLine {
         ->required()
         ->type_name("DATASET");
     add_export_options(*build_app, build.written);
+    build_app
+        ->add_option("--corrections", build.corrections,
+                     "corrections.csv of a reviewer, added to the dataset's; may be given again")
+        ->allow_extra_args(false)
+        ->type_name("FILE");
     const auto set_shard = [this](const std::string& text) {
       const auto shard = parse_shard(text);
       if (!shard) throw CLI::ValidationError("--shard", "'" + text + "' is no part like 2/7");

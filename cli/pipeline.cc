@@ -9,6 +9,7 @@
 #include "dataset/sha256.h"
 #include "model/layout.h"
 #include "model/read_record.h"
+#include "model/text.h"
 #include "normalize/repair.h"
 
 namespace prongsai {
@@ -35,9 +36,15 @@ PipelineResult pages_to_record(Extraction extraction, const PipelineOptions& opt
   PipelineResult result;
   if (options.extract.on_step) options.extract.on_step("record", 0);
   const std::vector<Block> blocks = read_blocks(extraction);
-  result.record = read_record(blocks, {options.year});
+  result.record = read_record(blocks, {options.year, options.corrections});
   result.document.media_type = extraction.media_type;
   result.diagnostics = std::move(extraction.diagnostics);
+  for (const size_t stale : result.record.stale_corrections) {
+    const Correction& one = options.corrections[stale];
+    const std::string& value = one.what.empty() ? one.pointer : one.what;
+    result.diagnostics.push_back({Severity::kWarning, kCorrectionStale, 0,
+                                  "a correction of " + clean_utf8(value) + " finds no value"});
+  }
   for (PageText& page : extraction.pages) {
     page.words.clear();
     page.hidden_words.clear();

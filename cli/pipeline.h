@@ -10,6 +10,7 @@
 #include "cli/record_json.h"
 #include "extract/read_document.h"
 #include "model/block.h"
+#include "model/correction.h"
 #include "model/diagnostic.h"
 #include "model/record.h"
 #include "worker/workers.h"
@@ -18,8 +19,12 @@ namespace prongsai {
 
 struct PipelineOptions {
   extract::ExtractOptions extract;
-  int year = 0;  // of the codebook where the document is silent
+  int year = 0;                              // of the codebook where the document is silent
+  std::vector<Correction> corrections = {};  // of the document that is read
 };
+
+// The rule of the diagnostic, after all others, that a correction finds no value.
+constexpr const char* kCorrectionStale = "correction_stale";
 
 struct PipelineResult {
   Record record;

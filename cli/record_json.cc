@@ -7,6 +7,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "model/correction.h"
+#include "model/record_values.h"
 #include "model/text.h"
 
 namespace prongsai {
@@ -41,21 +43,18 @@ class Writer {
     out["schema_version"] = "1.0";
     out["document"] = document();
     out["agency"] = agency();
-    out["assessed_year"] = sourced(record_.assessed_year, "/assessed_year");
-    out["plan_year"] = sourced(record_.plan_year, "/plan_year");
-    out["report_year"] = sourced(record_.report_year, "/report_year");
+    out["assessed_year"] = value(record_.assessed_year);
+    out["plan_year"] = value(record_.plan_year);
+    out["report_year"] = value(record_.report_year);
     out["framework"] = nullptr;
-    if (record_.framework.value) {
-      out["framework"] = std::to_string(*record_.framework.value);
-      note(record_.framework.evidence, "/framework");
-    }
-    out["overall"] = record_.overall.empty() ? json(nullptr) : result(record_.overall, "/overall");
+    if (record_.framework.value) out["framework"] = std::to_string(*record_.framework.value);
+    out["overall"] = result_or_null(record_.overall);
     out["indicators"] = indicators();
     out["issues"] = issues();
     out["measures"] = measures();
     out["limitations"] = texts(record_.limitations);
     out["checks"] = checks();
-    out["evidence"] = std::move(evidence_);
+    out["evidence"] = evidence();
     return out;
   }
 
@@ -83,7 +82,23 @@ class Writer {
     return out;
   }
 
-  void note(const Evidence& source, const std::string& path) {
+  // Of every value, and of what a person could not read: it has none.
+  json evidence() const {
+    json::object_t all;
+    visit_values(record_, [&](const std::string& pointer, const ValueName&, const auto& sourced) {
+      // Every pointer is met once; insertion into the ordered map would look through all of them.
+      if (is_there(sourced))
+        static_cast<json::object_t::Container&>(all).emplace_back(pointer, note(sourced.evidence));
+    });
+    return all;
+  }
+
+  template <typename T>
+  static bool is_there(const Sourced<T>& sourced) {
+    return sourced.value || is_decided(sourced.evidence);
+  }
+
+  json note(const Evidence& source) const {
     json out;
     out["page"] = source.page;
     out["box"] = nullptr;
@@ -110,48 +125,39 @@ class Writer {
              {"confidence", rounded(std::clamp(other.confidence, 0.0, 1.0), 0.001)}});
       }
     }
-    // Every path is met once; insertion into the ordered map would look through all of them.
-    static_cast<json::object_t::Container&>(evidence_).emplace_back(path, std::move(out));
-  }
-
-  json sourced(const Sourced<int>& field, const std::string& path) {
-    if (!field.value) return nullptr;
-    note(field.evidence, path);
-    return *field.value;
-  }
-
-  json sourced(const Sourced<std::string>& field, const std::string& path) {
-    if (!field.value) return nullptr;
-    note(field.evidence, path);
-    return text(*field.value);
-  }
-
-  json sourced(const Sourced<double>& field, const std::string& path) {
-    if (!field.value) return nullptr;
-    note(field.evidence, path);
-    return number(*field.value);
-  }
-
-  json result(const Result& result, const std::string& path) {
-    json out;
-    out["score"] = sourced(result.score, path + "/score");
-    out["level"] = sourced(result.level, path + "/level");
     return out;
   }
 
-  json agency() {
+  static json value(const Sourced<int>& field) {
+    return field.value ? json(*field.value) : json(nullptr);
+  }
+
+  static json value(const Sourced<std::string>& field) {
+    return field.value ? text(*field.value) : json(nullptr);
+  }
+
+  static json value(const Sourced<double>& field) {
+    return field.value ? number(*field.value) : json(nullptr);
+  }
+
+  static json result(const Result& result) {
+    return {{"score", value(result.score)}, {"level", value(result.level)}};
+  }
+
+  static json result_or_null(const Result& both) {
+    return is_there(both.score) || is_there(both.level) ? result(both) : json(nullptr);
+  }
+
+  json agency() const {
     const Agency& agency = record_.agency;
     json out;
-    out["name"] = sourced(agency.name, "/agency/name");
+    out["name"] = value(agency.name);
     out["type"] = nullptr;
-    if (agency.type.value) {
-      out["type"] = agency_type_name(*agency.type.value);
-      note(agency.type.evidence, "/agency/type");
-    }
-    out["subdistrict"] = sourced(agency.subdistrict, "/agency/subdistrict");
-    out["district"] = sourced(agency.district, "/agency/district");
-    out["province"] = sourced(agency.province, "/agency/province");
-    out["province_code"] = sourced(agency.province_code, "/agency/province_code");
+    if (agency.type.value) out["type"] = agency_type_name(*agency.type.value);
+    out["subdistrict"] = value(agency.subdistrict);
+    out["district"] = value(agency.district);
+    out["province"] = value(agency.province);
+    out["province_code"] = value(agency.province_code);
     out["variants"] = json::array();
     for (const Agency::Variant& variant : agency.variants) {
       out["variants"].push_back({{"text", text(variant.text)}, {"count", variant.count}});
@@ -159,38 +165,32 @@ class Writer {
     return out;
   }
 
-  json indicators() {
+  json indicators() const {
     json list = json::array();
     const Framework* framework = codebook().framework(record_.framework.value.value_or(0));
     if (framework == nullptr) framework = &codebook().frameworks.back();
-    for (size_t i = 0; i < record_.indicators.size(); ++i) {
-      const IndicatorResult& entry = record_.indicators[i];
-      const std::string path = fmt::format("/indicators/{}", i);
+    for (const IndicatorResult& entry : record_.indicators) {
       const Indicator* known = framework->find_indicator(*entry.number.value);
       json out;
-      out["number"] = sourced(entry.number, path + "/number");
+      out["number"] = value(entry.number);
       out["instrument"] = known != nullptr ? instrument_name(known->instrument) : "OIT";
       out["name"] = known != nullptr ? known->name : std::string();
-      out.update(result(entry.result, path));
+      out.update(result(entry.result));
       list.push_back(std::move(out));
     }
     return list;
   }
 
-  json issues() {
+  json issues() const {
     json list = json::array();
-    for (size_t i = 0; i < record_.issues.size(); ++i) {
-      const IssueResult& issue = record_.issues[i];
-      const std::string path = fmt::format("/issues/{}", i);
+    for (const IssueResult& issue : record_.issues) {
       const Issue* known = codebook().issue(*issue.number.value);
       json out;
-      out["number"] = sourced(issue.number, path + "/number");
+      out["number"] = value(issue.number);
       out["title"] = known != nullptr ? known->title : std::string();
       out["items"] = json::array();
-      for (size_t j = 0; j < issue.items.size(); ++j)
-        out["items"].push_back(item(issue.items[j], fmt::format("{}/items/{}", path, j)));
-      out["average"] =
-          issue.average.empty() ? json(nullptr) : result(issue.average, path + "/average");
+      for (const ItemResult& entry : issue.items) out["items"].push_back(item(entry));
+      out["average"] = result_or_null(issue.average);
       out["findings"] = json::array();
       for (const Finding& finding : issue.findings)
         out["findings"].push_back(this->finding(finding));
@@ -199,13 +199,12 @@ class Writer {
     return list;
   }
 
-  json item(const ItemResult& item, const std::string& path) {
+  static json item(const ItemResult& item) {
     json out;
     out["code"] = item.code.value->text();
-    note(item.code.evidence, path + "/code");
     out["instrument"] = instrument_name(item.code.value->instrument());
     out["question"] = text(item.question);
-    out.update(result(item.result, path));
+    out.update(result(item.result));
     return out;
   }
 
@@ -260,7 +259,6 @@ class Writer {
 
   const Record& record_;
   const DocumentInfo& document_;
-  json::object_t evidence_;
 };
 
 }  // namespace

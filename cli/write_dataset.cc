@@ -38,7 +38,7 @@ json models_json(const std::string& tessdata) {
 }
 
 std::string manifest(const Known& known, const std::string& tessdata, size_t documents,
-                     const States& states) {
+                     const States& states, const Corrections& corrections) {
   json libraries;
   for (const auto& [name, version] : all_library_versions()) libraries[name] = version;
   const json out = {
@@ -51,7 +51,8 @@ std::string manifest(const Known& known, const std::string& tessdata, size_t doc
       {"sandbox", known.run().sandbox},
       {"inputs", known.sources().size()},
       {"documents", documents},
-      {"states", states}};
+      {"states", states},
+      {"corrections", corrections_json(corrections, known)}};
   return out.dump(1) + '\n';
 }
 
@@ -74,9 +75,10 @@ std::string publisher_of(const std::string& dataset) {
 
 // What the files depend on besides the journal.
 std::string options_text(const ExportOptions& options, const std::string& publisher,
-                         const std::string& list) {
-  return fmt::format("{} excel={} xlsx={} publisher={} list={}", PRONGSAI_VERSION, options.excel,
-                     options.xlsx, publisher.empty() ? "" : sha256_hex(publisher), list);
+                         const std::string& list, const Corrections& corrections) {
+  return fmt::format("{} excel={} xlsx={} publisher={} list={} corrections={}", PRONGSAI_VERSION,
+                     options.excel, options.xlsx, publisher.empty() ? "" : sha256_hex(publisher),
+                     list, corrections.digest());
 }
 
 bool all_files_there(const std::string& dataset, const ExportOptions& options) {
@@ -135,7 +137,7 @@ void quarantine(Known& known, const DocumentEntry& entry) {
 
 void write_files(Known& known, const std::string& dataset, const ExportOptions& options,
                  const std::string& ckan, const DatasetOptions& written_with,
-                 ExpectedAgencies* expected) {
+                 ExpectedAgencies* expected, const Corrections& corrections) {
   Exporter exporter(dataset, options);
   AgencyRegister agencies;
   size_t written = 0;  // inputs whose document is among the rows
@@ -176,8 +178,8 @@ void write_files(Known& known, const std::string& dataset, const ExportOptions& 
   exporter.add_report(known.sources().size());
   exporter.add_file("datapackage.json", data_package(options));
   exporter.add_file("ckan-package.json", ckan);
-  exporter.add_file("manifest.json",
-                    manifest(known, written_with.tessdata, all.size(), states_of(known)));
+  exporter.add_file("manifest.json", manifest(known, written_with.tessdata, all.size(),
+                                              states_of(known), corrections));
   if (written != known.sources().size())
     throw Error(ErrorCode::kInternal, dataset, 0,
                 fmt::format("{} inputs, but {} in a state", known.sources().size(), written));
@@ -201,7 +203,7 @@ std::optional<AgencyList> read_agency_list(const DatasetOptions& options) {
 }
 
 ExitCode write_dataset(Known& known, const std::string& dataset, const DatasetOptions& options,
-                       std::optional<AgencyList> list) {
+                       std::optional<AgencyList> list, const DatasetCorrections& corrections) {
   ExportOptions exported = options.exported;
   if (list) exported.missing = MissingTable::kWritten;
   const std::string publisher = publisher_of(dataset);
@@ -212,12 +214,16 @@ ExitCode write_dataset(Known& known, const std::string& dataset, const DatasetOp
     if (options.check_ckan)
       print_message(dataset + "/ckan-package.json", 0, field + " is to be given in publisher.json");
   }
-  const std::string text = options_text(exported, publisher, list ? list->sha256 : "");
+  const std::string text =
+      options_text(exported, publisher, list ? list->sha256 : "", corrections.counted);
   if (known.exported() != text || !all_files_there(dataset, exported)) {
-    write_files(known, dataset, exported, ckan.json, options, list ? &list->expected : nullptr);
+    write_files(known, dataset, exported, ckan.json, options, list ? &list->expected : nullptr,
+                corrections.counted);
     known.add_exported(text);
   }
-  return report(known, dataset);
+  report_corrections(corrections, known, dataset);
+  const ExitCode code = report(known, dataset);
+  return corrections.errors.empty() ? code : ExitCode::kIncomplete;
 }
 
 }  // namespace prongsai

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/dataset_corrections.h"
 #include "cli/exit_code.h"
 #include "cli/expected_agencies.h"
 #include "dataset/export.h"
@@ -30,9 +31,9 @@ struct AgencyList {
 std::optional<AgencyList> read_agency_list(const DatasetOptions& options);
 
 // Writes all files, unless they are as they would be, and says on standard error how many inputs
-// are in which state, and which could not be read. Throws Error if a file cannot be written, or if
-// an input is in no state.
+// are in which state, which could not be read, and what became of the corrections. Throws Error if
+// a file cannot be written, or if an input is in no state.
 ExitCode write_dataset(Known& known, const std::string& dataset, const DatasetOptions& options,
-                       std::optional<AgencyList> list);
+                       std::optional<AgencyList> list, const DatasetCorrections& corrections);
 
 }  // namespace prongsai

@@ -59,6 +59,13 @@ SourceState source_of(const json& head) {
   return state;
 }
 
+std::vector<size_t> numbers_of(const json& head) {
+  std::vector<size_t> numbers;
+  if (!head.contains("stale")) return numbers;
+  for (const json& number : head.at("stale")) numbers.push_back(whole<size_t>(number));
+  return numbers;
+}
+
 }  // namespace
 
 InputList list_of_inputs(const std::map<std::string, std::string>& contents) {
@@ -101,7 +108,8 @@ void Known::take(std::string_view entry, JournalPlace place) {
                          head.at("limit"),
                          head.at("step"),
                          whole<int>(head.at("page")),
-                         place};
+                         place,
+                         numbers_of(head)};
   } else if (head.contains("run")) {
     const json& run = head.at("run");
     run_ = {whole<int>(run.at("shard")),
@@ -195,10 +203,10 @@ void Known::add_archive(const std::string& name, const SourceState& state) {
 
 void Known::add_outcome(const std::string& sha256, const Outcome& outcome,
                         const std::string& record) {
-  const json head = {{"outcome", sha256},        {"state", outcome.state},
-                     {"reason", outcome.reason}, {"version", outcome.version},
-                     {"limit", outcome.limit},   {"step", outcome.step},
-                     {"page", outcome.page}};
+  json head = {{"outcome", sha256},          {"state", outcome.state}, {"reason", outcome.reason},
+               {"version", outcome.version}, {"limit", outcome.limit}, {"step", outcome.step},
+               {"page", outcome.page}};
+  if (!outcome.stale.empty()) head["stale"] = outcome.stale;
   exported_.clear();
   Outcome& kept = outcomes_[sha256];
   kept = outcome;

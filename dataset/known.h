@@ -33,6 +33,8 @@ struct Outcome {
   std::string step;         // what the worker was about then
   int page = 0;             // where it went wrong; 0: nowhere, or not on a certain page
   JournalPlace place = {};  // where it stands in the journal, with the record
+  // Of the corrections that the version tells of, those that find no value: by number, from 0.
+  std::vector<size_t> stale = {};
 };
 
 // How the documents of a dataset are read: which part of them, and within which limits.

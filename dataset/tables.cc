@@ -113,7 +113,8 @@ class RecordRows {
                     std::move(code),
                     value_of(value.at("score")),
                     value_of(value.at("level"))};
-    const json* evidence = evidence_of(path + (value.at("score").is_null() ? "/level" : "/score"));
+    const bool has_score = !value.at("score").is_null() || value.at("level").is_null();
+    const json* evidence = evidence_of(path + (has_score ? "/score" : "/level"));
     if (evidence == nullptr) {
       row.resize(row.size() + 9);
     } else {

@@ -173,7 +173,10 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   }
   if (about_ita || record.title) record.agency = find_agency(blocks);
   settle_framework(choice, about_ita, record);
-  run_checks(*choice.framework, record);
+  record.stale_corrections = apply_corrections(options.corrections, record);
+  const Framework* framework = codebook().framework(record.framework.value.value_or(0));
+  run_checks(framework != nullptr ? *framework : *choice.framework, record);
+  keep_decided_trust(record);
   return record;
 }
 

@@ -132,6 +132,7 @@ struct Record {
   std::vector<std::string> limitations;
   std::vector<Check> checks;
   std::vector<Restatement> restatements;  // material of the checks; not in the JSON
+  std::vector<size_t> stale_corrections;  // of those given, by number; not in the JSON
 
   IssueResult* find_issue(int number);
 };

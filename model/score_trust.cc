@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/correction.h"
 #include "model/number.h"
 #include "model/score_proof.h"
 
@@ -31,7 +32,7 @@ double blame_of(size_t cell, const std::vector<std::vector<Suspect>>& groups) {
 // value with one other digit.
 std::vector<double> fitting_readings(const ScoreNet& net, const Suspect& suspect) {
   const ScoreCell& cell = net.cells[suspect.cell];
-  if (!cell.is_item()) return {};
+  if (!cell.is_item() || is_decided(*cell.evidence)) return {};
   std::vector<double> readings = digit_variants(cell.value);
   for (const Alternative& alternative : cell.evidence->alternatives) {
     if (const auto score = parse_score(alternative.text)) readings.push_back(score->value);

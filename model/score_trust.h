@@ -15,8 +15,8 @@ void settle_trust(const ScoreNet& net, const std::vector<std::vector<Suspect>>& 
 
 // Scores read by OCR that contradict others and that one other reading, and only one, or one other
 // digit, brings into line with everything: that is taken, and named in the evidence
-// ("digit_by_arithmetic"). Means and totals are never changed, nor what a text layer says. Returns
-// how many were changed; `net` is out of date then.
+// ("digit_by_arithmetic"). Means and totals are never changed, nor what a text layer says or a
+// person has decided. Returns how many were changed; `net` is out of date then.
 size_t repair_scores(const ScoreNet& net, const std::vector<std::vector<Suspect>>& groups);
 
 }  // namespace prongsai

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/sha256.h"
 #include "tests/cli_run.h"
 #include "tests/installed.h"
 
@@ -65,6 +66,18 @@ void run_each(const std::vector<std::string>& commands, const fs::path& folder) 
   }
 }
 
+// Of somebody who accepted the name of the demo's agency.
+std::string corrections() {
+  return "document_id,pointer,was,is,who,when\nsha256:" +
+         prongsai::sha256_hex(bytes_of(demo_report())) +
+         ",/agency/name,องค์การบริหารส่วนตำบลวังโรงใหญ่,องค์การบริหารส่วนตำบลวังโรงใหญ่,ก,"
+         "2026-11-21T20:15:00Z\n";
+}
+
+bool one_is_applied(const fs::path& dataset) {
+  return holds(bytes_of(dataset / "manifest.json"), "\"applied\": 1,\n  \"stale\": 0,");
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(readme_test)
@@ -78,6 +91,7 @@ BOOST_AUTO_TEST_CASE(the_thai_quick_start_leads_to_the_tables) {
   std::string typed;
   for (const std::string& line : fenced(readme, "csv")) typed += line + "\n";
   folder.file("คะแนน.csv", typed);
+  folder.file("corrections.csv", corrections());
   run_each(fenced(readme, "sh"), here);
 
   const std::string scores = bytes_of(here / "ชุดข้อมูล/scores.csv");
@@ -86,6 +100,7 @@ BOOST_AUTO_TEST_CASE(the_thai_quick_start_leads_to_the_tables) {
                          "document_id,"));
   BOOST_TEST(holds(scores, "รายงาน/report.pdf,องค์การบริหารส่วนตำบลวังโรงใหญ่,"));
   BOOST_TEST(holds(scores, ",i1,78.67,,verified,"));
+  BOOST_TEST(one_is_applied(here / "ชุดข้อมูล"));
   const std::string compared = bytes_of(here / "ผลเปรียบเทียบ.csv");
   BOOST_TEST(
       compared.starts_with("\xEF\xBB\xBF"
@@ -110,12 +125,14 @@ BOOST_AUTO_TEST_CASE(the_commands_of_the_readme_run) {
   fs::copy(demo_report(), here / "reports/report.pdf");
   folder.file("reports/other.md", "ประกาศรับสมัครงาน\n");
   folder.file("typed.csv", "agency,year,code,score\nองค์การบริหารส่วนตำบลวังโรงใหญ่,2567,i1,78.67\n");
+  folder.file("corrections.csv", corrections());
   run_each(fenced(kSource / "README.md", "sh"), here);
 
   BOOST_TEST(holds(bytes_of(here / "scores.csv"), ",i1,78.67,"));
   const std::string whole = bytes_of(here / "whole/scores.csv");
   BOOST_TEST(holds(whole, ",i1,78.67,"));
   BOOST_TEST(whole == bytes_of(here / "dataset/scores.csv"));
+  BOOST_TEST(one_is_applied(here / "dataset"));
 }
 
 // A readme that shows a command outside of a block of `sh` is not tested.

@@ -26,13 +26,20 @@ void write_rows(const DatasetDocument& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, size_t size) {
-  static const DocumentReader reader(PipelineOptions(), WorkerLimits(), "/nowhere");
+  static const Corrections corrections({{"sha256:" + std::string(64, '0'),
+                                         {"/overall/score", "", "1", "2", "", "2026Z"},
+                                         "",
+                                         2,
+                                         true}});
+  static const DocumentReader reader(PipelineOptions(), WorkerLimits(), "/nowhere", corrections);
   const DocumentTask task{std::string(64, '0'), {.name = "report.pdf"}};
   WorkerResult result;
   result.ending = Ending::kFinished;
   result.output = tests::text_of(data, size);
   const DocumentAnswer answer = reader.conclude(task, result);
   require(!answer.outcome.state.empty(), "every document is in a state");
+  for (const size_t stale : answer.outcome.stale)
+    require(stale == 0, "only what is corrected can be stale");
   require(answer.record.find('\n') == std::string::npos, "a record is a line");
   const Outcome& outcome = answer.outcome;
   const DatasetDocument document = dataset_document({task.sha256,

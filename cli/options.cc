@@ -17,6 +17,7 @@
 #include "cli/option_table.h"
 #include "cli/option_table_of.h"
 #include "cli/option_text.h"
+#include "cli/review_command.h"
 #include "cli/validate_command.h"
 #include "cli/versions.h"
 #include "model/diagnostic.h"
@@ -24,7 +25,8 @@
 namespace prongsai {
 namespace {
 
-void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
+// How whole documents are read.
+void add_reading_options(CLI::App& app, PipelineOptions& options) {
   static const std::map<std::string, extract::OcrMode> kModes = {
       {"auto", extract::OcrMode::kAuto},
       {"never", extract::OcrMode::kNever},
@@ -38,6 +40,10 @@ void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
   app.add_option("--year", options.year, "Codebook to use where the document is silent")
       ->check(CLI::Range(2562, 2569))
       ->type_name("YEAR");
+}
+
+void add_pipeline_options(CLI::App& app, PipelineOptions& options) {
+  add_reading_options(app, options);
   const auto set_pages = [&options](const std::string& text) {
     const auto pages = parse_pages(text);
     if (!pages) throw CLI::ValidationError("--pages", "'" + text + "' names no pages like 2-5,9");
@@ -68,6 +74,7 @@ struct CommandLine {
   MergeCommand merge;
   CheckCommand check;
   ValidateCommand validate;
+  ReviewCommand review;
   CodebookCommand codebook;
   CLI::App* extract_app = nullptr;
   CLI::App* inspect_app = nullptr;
@@ -75,6 +82,7 @@ struct CommandLine {
   CLI::App* merge_app = nullptr;
   CLI::App* check_app = nullptr;
   CLI::App* validate_app = nullptr;
+  CLI::App* review_app = nullptr;
   CLI::App* codebook_app = nullptr;
 
   CommandLine() {
@@ -86,6 +94,7 @@ struct CommandLine {
     add_build();
     add_merge();
     add_validate();
+    add_review();
     add_codebook();
     hide_values(app);
   }
@@ -234,6 +243,27 @@ struct CommandLine {
     add_export_options(*merge_app, merge.written);
   }
 
+  void add_review() {
+    review_app = app.add_subcommand(
+        "review", "Write pages on which a person decides doubtful values, each beside its picture");
+    review_app
+        ->add_option("DATASET|INPUT", review.inputs,
+                     "A dataset, or documents, directories and zip archives, or records")
+        ->required();
+    review_app->add_option("-o,--output", review.folder, "Folder of the pages: open its index.html")
+        ->required()
+        ->type_name("DIR");
+    review_app->add_option("--size", review.size_mib, "MiB that the folder may have")
+        ->check(CLI::Range(1, 1048576))
+        ->capture_default_str()
+        ->type_name("MIB");
+    review_app->add_option("--jobs", review.jobs, "Documents read at once (default: the cores)")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    add_limits(*review_app, review.timeout, review.memory_mib);
+    add_reading_options(*review_app, review.pipeline);
+  }
+
   void add_codebook() {
     static const std::map<std::string, CodebookFormat> kFormats = {{"json", CodebookFormat::kJson},
                                                                    {"csv", CodebookFormat::kCsv}};
@@ -252,6 +282,7 @@ struct CommandLine {
     if (merge_app->parsed()) return run_merge(merge);
     if (check_app->parsed()) return run_check(check);
     if (validate_app->parsed()) return run_validate(validate);
+    if (review_app->parsed()) return run_review(review);
     return run_codebook(codebook);
   }
 };

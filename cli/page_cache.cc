@@ -2,6 +2,7 @@
 // A file is a line with the version and the digest of the rest, and the rest.
 #include "cli/page_cache.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -28,11 +29,23 @@ PageCache::PageCache(const std::string& dataset, std::string version)
     : dataset_(dataset), version_(std::move(version)) {}
 
 std::string PageCache::find(const std::string& sha256) const {
-  std::ifstream in(file_name(dataset_, sha256), std::ios::binary);
+  return head(dataset_, sha256).starts_with(version_ + ' ') ? any(dataset_, sha256) : std::string();
+}
+
+std::string PageCache::any(const std::string& dataset, const std::string& sha256) {
+  std::ifstream in(file_name(dataset, sha256), std::ios::binary);
   std::string head;
-  if (!in || !std::getline(in, head) || !head.starts_with(version_ + ' ')) return {};
+  if (!in || !std::getline(in, head)) return {};
   std::string pages{std::istreambuf_iterator<char>(in), {}};
-  return head + '\n' == head_of(version_, pages) ? pages : std::string();
+  return head + '\n' == head_of(head.substr(0, head.find(' ')), pages) ? pages : std::string();
+}
+
+std::string PageCache::head(const std::string& dataset, const std::string& sha256) {
+  constexpr size_t kMost = 200;
+  std::ifstream in(file_name(dataset, sha256), std::ios::binary);
+  std::string head(kMost, '\0');
+  in.read(head.data(), kMost);
+  return head.substr(0, std::min(head.find('\n'), static_cast<size_t>(in.gcount())));
 }
 
 void PageCache::keep(const std::string& sha256, std::string_view pages) const {

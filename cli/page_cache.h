@@ -20,6 +20,10 @@ class PageCache {
   // Puts it in the place of what is there of the document. What cannot be written is not kept.
   void keep(const std::string& sha256, std::string_view pages) const;
 
+  // The same of whatever version, and what it is known by: it differs where the pages may.
+  static std::string any(const std::string& dataset, const std::string& sha256);
+  static std::string head(const std::string& dataset, const std::string& sha256);
+
   // What one dataset keeps of a document, for another one.
   static void copy(const std::string& sha256, const std::string& from, const std::string& to);
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/page_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <optional>
+
+#include "extract/image_file.h"
+#include "extract/limits.h"
+#include "extract/media_type.h"
+#include "extract/pdf_document.h"
+#include "extract/pix.h"
+#include "model/diagnostic.h"
+
+namespace prongsai::extract {
+namespace {
+
+constexpr int kShades = 16;     // as many as 4 bits hold
+constexpr double kPoints = 72;  // per inch
+constexpr int kPaper = 255;
+constexpr double kAreaMap = 0.7;  // below this, each pixel is the mean of those that it covers
+
+std::string png_of(Pix* gray) {
+  const PixPtr shades(pixThresholdTo4bpp(gray, kShades, 0));
+  l_uint8* data = nullptr;
+  size_t size = 0;
+  if (!shades || pixWriteMemPng(&data, &size, shades.get(), 0) != 0) return {};
+  std::string png(reinterpret_cast<const char*>(data), size);
+  lept_free(data);
+  return png;
+}
+
+PixPtr scaled(Pix* pix, double scale) {
+  const auto factor = static_cast<float>(scale);
+  if (std::abs(scale - 1) < 1e-3) return PixPtr(pixClone(pix));
+  return PixPtr(scale < kAreaMap ? pixScaleAreaMap(pix, factor, factor)
+                                 : pixScaleGrayLI(pix, factor, factor));
+}
+
+// The place (in points) on paper of this size.
+PixPtr cut_out(const Raster& raster, const Box& part, PixelSize size) {
+  const double dots = raster.dots_per_inch / kPoints;
+  const PixPtr whole = to_pix(raster);
+  if (!whole) return nullptr;
+  // A margin, so that what is cut is not seen in the scaled pixels at the edge.
+  const int left = std::clamp(static_cast<int>(std::floor(part.x0 * dots)) - 2, 0, raster.width);
+  const int top = std::clamp(static_cast<int>(std::floor(part.y0 * dots)) - 2, 0, raster.height);
+  const int right = std::clamp(static_cast<int>(std::ceil(part.x1 * dots)) + 2, 0, raster.width);
+  const int bottom = std::clamp(static_cast<int>(std::ceil(part.y1 * dots)) + 2, 0, raster.height);
+  PixPtr paper(pixCreate(size.width, size.height, 8));
+  if (!paper) return nullptr;
+  pixSetAllArbitrary(paper.get(), kPaper);
+  if (right <= left || bottom <= top) return paper;
+  ::Box* box = boxCreate(left, top, right - left, bottom - top);
+  const PixPtr clip(pixClipRectangle(whole.get(), box, nullptr));
+  boxDestroy(&box);
+  const double scale = size.width / (part.width() * dots);
+  const PixPtr ready = clip ? scaled(clip.get(), scale) : nullptr;
+  if (!ready) return nullptr;
+  const int x = static_cast<int>(std::lround((left - part.x0 * dots) * scale));
+  const int y = static_cast<int>(std::lround((top - part.y0 * dots) * scale));
+  pixRasterop(paper.get(), x, y, pixGetWidth(ready.get()), pixGetHeight(ready.get()), PIX_SRC,
+              ready.get(), 0, 0);
+  return paper;
+}
+
+}  // namespace
+
+PixelSize pixel_size(double width, double height, double dots_per_inch) {
+  const auto pixels = [&](double points) {
+    return static_cast<int>(
+        std::clamp(std::round(points * dots_per_inch / kPoints), 1.0, double{kMaxRasterSide}));
+  };
+  return {pixels(width), pixels(height)};
+}
+
+struct PageImages::Impl {
+  const std::string& bytes;
+  std::string name;
+  std::string media_type;
+  std::optional<PdfDocument> pdf;
+  std::optional<ImageFile> images;
+  int drawn = 0;  // page of the raster
+  double dots_per_inch = 0;
+  Raster raster;
+
+  // The raster of the page, of a PDF at this resolution.
+  const Raster& draw(int number, double dots) {
+    if (drawn == number && (!pdf || dots == dots_per_inch)) return raster;
+    drawn = number;
+    dots_per_inch = dots;
+    raster = {};
+    if (pdf) {
+      if (pdf->has_page(number)) raster = pdf->render(number, dots, kRenderSeconds);
+      return raster;
+    }
+    if (!images || images->number() >= number) images.emplace(bytes, media_type, name);
+    while (images->number() < number) {
+      if (images->next() != ImageFile::Next::kImage) return raster;
+    }
+    raster = images->raster();
+    return raster;
+  }
+};
+
+PageImages::PageImages(const std::string& bytes, const std::string& name)
+    : impl_(new Impl{bytes, name, sniff_media_type(bytes), {}, {}, 0, 0, {}}) {
+  if (impl_->media_type == "application/pdf") {
+    impl_->pdf.emplace(bytes, name);
+  } else if (!impl_->media_type.starts_with("image/")) {
+    throw Error(ErrorCode::kNotSupported, name, 0, "has no pages that could be drawn");
+  }
+}
+
+PageImages::~PageImages() = default;
+
+std::string PageImages::page(int number, PixelSize size) {
+  // A PDF says only when it is drawn how large its page is: at this resolution A4 and what is
+  // smaller comes out larger than it is wanted.
+  constexpr double kDotsPerInch = 100;
+  const Raster& raster = impl_->draw(number, kDotsPerInch);
+  if (raster.empty()) return {};
+  const double dots = raster.dots_per_inch / kPoints;
+  const PixPtr pix = cut_out(raster, {0, 0, raster.width / dots, raster.height / dots}, size);
+  return pix ? png_of(pix.get()) : std::string();
+}
+
+std::string PageImages::part(int number, const Box& part, PixelSize size) {
+  const Raster& raster = impl_->draw(number, kPoints * size.width / std::max(part.width(), 1.0));
+  const PixPtr pix = raster.empty() ? nullptr : cut_out(raster, part, size);
+  return pix ? png_of(pix.get()) : std::string();
+}
+
+}  // namespace prongsai::extract

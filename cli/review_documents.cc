@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/review_documents.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "cli/dataset_corrections.h"
 #include "cli/dataset_document.h"
 #include "cli/messages.h"
 #include "dataset/json_line.h"
@@ -35,7 +38,8 @@ bool is_dataset(const std::string& folder) {
 ReviewedDocuments::ReviewedDocuments(const std::string& dataset)
     : dataset_(dataset),
       journal_(std::make_unique<Journal>(dataset)),
-      known_(std::make_unique<Known>(*journal_)) {
+      known_(std::make_unique<Known>(*journal_)),
+      corrections_(corrections_of(dataset).counted) {
   for (const auto& [sha256, names] : known_->contents()) {
     const auto outcome = known_->outcomes().find(sha256);
     if (outcome == known_->outcomes().end() || known_->record_of(sha256).empty()) continue;
@@ -80,6 +84,25 @@ json ReviewedDocuments::record(size_t index) const {
   return dataset_document(std::move(entry),
                           known_ ? known_->record_of(document.sha256) : records_[index])
       .record;
+}
+
+std::vector<std::string> ReviewedDocuments::reviewers_of(size_t index, const std::string& name,
+                                                         const std::string& pointer) const {
+  std::vector<std::string> names;
+  for (const Correction& correction : corrections_.of(documents_[index].sha256)) {
+    const bool same =
+        correction.what.empty() ? correction.pointer == pointer : correction.what == name;
+    if (same) names.push_back(clean_utf8(correction.who));
+  }
+  return names;
+}
+
+std::vector<std::string> ReviewedDocuments::stale_corrections() const {
+  std::vector<std::string> sentences;
+  if (!known_) return sentences;
+  for (const auto& [line, why] : outcome_of_corrections(corrections_, *known_).stale)
+    sentences.push_back(fmt::format("corrections.csv:{}: {}", line, clean_utf8(why)));
+  return sentences;
 }
 
 }  // namespace prongsai

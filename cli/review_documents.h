@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/corrections.h"
 #include "cli/inputs.h"
 #include "dataset/journal.h"
 #include "dataset/known.h"
@@ -31,6 +32,11 @@ class ReviewedDocuments {
   const std::vector<ReviewedDocument>& all() const { return documents_; }
   // The record of document `index`; null if it is not one. For several threads at once.
   nlohmann::ordered_json record(size_t index) const;
+  // Who has decided about a value of document `index`: its name, or its pointer.
+  std::vector<std::string> reviewers_of(size_t index, const std::string& name,
+                                        const std::string& pointer) const;
+  // The decisions that the last build of the dataset found no value for, a sentence each.
+  std::vector<std::string> stale_corrections() const;
   // The folder of the dataset; empty of records.
   const std::string& dataset() const { return dataset_; }
   // Whether the last build of the dataset came to its end; true of records.
@@ -42,6 +48,7 @@ class ReviewedDocuments {
   std::string dataset_;
   std::unique_ptr<Journal> journal_;
   std::unique_ptr<Known> known_;
+  Corrections corrections_;
   std::vector<ReviewedDocument> documents_;
   std::vector<std::string> records_;  // where there is no journal
 };

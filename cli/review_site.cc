@@ -146,6 +146,8 @@ class Site {
       line["u"] = rules;
       line["g"] = entry.group;
       line["x"] = crop_json(document, entry, pictures);
+      if (review::is_disputed(value))
+        line["i"] = documents_.reviewers_of(document.index, value.name, value.pointer);
       line["f"] = std::round(entry.priority * 1e4) / 1e4;
       made.entries.emplace_back(place, script_json(line));
     }
@@ -225,11 +227,16 @@ class Site {
       const ProvinceNames names = province_names(code);
       if (!names.thai.empty()) provinces[code] = {names.thai, names.english};
     }
-    const json out = {
-        {"format", 1},           {"version", PRONGSAI_VERSION}, {"dataset", survey_.digest},
-        {"language", kLanguage}, {"provinces", provinces},      {"years", years},
-        {"rules", rules_},       {"places", places_},           {"decided", survey_.decided},
-        {"stale", json::array()}};
+    const json out = {{"format", 1},
+                      {"version", PRONGSAI_VERSION},
+                      {"dataset", survey_.digest},
+                      {"language", kLanguage},
+                      {"provinces", provinces},
+                      {"years", years},
+                      {"rules", rules_},
+                      {"places", places_},
+                      {"decided", survey_.decided},
+                      {"stale", documents_.stale_corrections()}};
     std::string text = script_json(out);
     text.pop_back();
     return text + ",\"documents\":[" + rows + "]}";

@@ -156,7 +156,10 @@ class Survey {
     const size_t room = std::max(kMostEntries, open) - open;
     const size_t kept = std::min({plausible, kMostPlausible, room});
     survey_.left_out = plausible - kept;
-    queue.resize(open + kept);
+    size_t seen = 0;
+    std::erase_if(queue, [&](const Candidate& entry) {
+      return entry.part == review::Part::kPlausible && ++seen > kept;
+    });
   }
 
   // Only what is in the queue is shown at four times its size.

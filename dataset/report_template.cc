@@ -100,6 +100,7 @@ const char* report_body() {
 <h3 id="{{language}}-review-documents">{{> t_h_review_documents}}</h3>
 {{#review}}
 <p>{{> t_review_order}}</p>
+<p><a href="review/index.html">{{> t_review_pages}}</a></p>
 <div class="wide" tabindex="0" role="region" aria-labelledby="{{language}}-review-documents">
 <table>
 <thead><tr><th scope="col">{{> t_document}}</th><th scope="col">{{> t_agency}}</th><th scope="col" class="n">{{> t_year}}</th><th scope="col" class="n">{{> t_conflicting}}</th><th scope="col" class="n">{{> t_failing}}</th><th scope="col" class="n">{{> t_disputed}}</th><th scope="col" class="n">{{> t_doubtful}}</th></tr></thead>

@@ -51,6 +51,12 @@ const std::vector<ReportText>& report_texts() {
 
       {"t_h_review", "สิ่งที่ควรตรวจสอบก่อน", "What to look at first"},
       {"t_h_review_documents", "เอกสารที่ควรตรวจทาน", "Documents to review"},
+      {"t_review_pages",
+       "ดูค่าเหล่านี้คู่กับภาพของหน้าเอกสารในหน้าตรวจทาน (สร้างด้วยคำสั่ง prongsai review DATASET -o "
+       "DATASET/review)",
+       "These values beside the pictures of their pages: the review (made by prongsai review "
+       "DATASET "
+       "-o DATASET/review)"},
       {"t_review_order",
        "เรียงตามผลรวมของค่าที่ขัดแย้ง รายการตรวจสอบที่ไม่ผ่าน และคะแนนที่ไม่ตรงกับเอกสารฉบับอื่น จากมากไปน้อย "
        "แล้วเรียงตามจำนวนค่าที่น่าสงสัย",

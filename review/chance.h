@@ -23,6 +23,7 @@ struct Facts {
   int closed = 0;           // sums and means that hold with it
   double shown = 0;         // see Value
   bool far = false;
+  bool all_or_nothing = false;  // 100 or 0 of an item of the OIT
 };
 
 Facts facts_of(const Value& value);

@@ -2,6 +2,7 @@
 #include "review/queue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,17 @@
 #include "review/weight.h"
 
 namespace prongsai::review {
+namespace {
+
+// Priorities from which on values are of one band; what is below them all is the last one.
+constexpr double kBands[] = {0.3, 0.1, 0.05, 0.03, 0.02, 0.01};
+
+size_t band_of(double priority) {
+  const auto* band = std::ranges::find_if(kBands, [&](double least) { return priority >= least; });
+  return static_cast<size_t>(band - std::begin(kBands));
+}
+
+}  // namespace
 
 std::vector<std::string> failing_rules(const Value& value) {
   std::vector<std::string> rules;
@@ -56,14 +68,20 @@ double priority_of(const Value& value) {
 }
 
 void order(std::vector<Candidate>& candidates) {
-  std::map<std::pair<Part, std::uint32_t>, double> best;
+  using Shelf = std::tuple<bool, size_t, Part, std::uint32_t>;  // of candidates that stay together
+  const auto shelf_of = [](const Candidate& candidate) {
+    return Shelf(candidate.part != Part::kDisputed, band_of(candidate.priority), candidate.part,
+                 candidate.group);
+  };
+  std::map<Shelf, double> best;
   for (const Candidate& candidate : candidates) {
-    double& priority = best[{candidate.part, candidate.group}];
+    double& priority = best[shelf_of(candidate)];
     priority = std::max(priority, candidate.priority);
   }
   const auto place = [&](const Candidate& candidate) {
-    return std::tuple(candidate.part, -best.at({candidate.part, candidate.group}), candidate.group,
-                      -candidate.priority, candidate.document, candidate.value);
+    const Shelf shelf = shelf_of(candidate);
+    return std::tuple(std::get<0>(shelf), std::get<1>(shelf), candidate.part, -best.at(shelf),
+                      candidate.group, -candidate.priority, candidate.document, candidate.value);
   };
   std::ranges::sort(candidates, {}, place);
 }

@@ -28,7 +28,7 @@ std::vector<std::string> failing_rules(const Value& value);
 std::string group_title_thai(const GroupKey& key);
 std::string group_title_english(const GroupKey& key);
 
-// The three parts of the queue, one behind the other.
+// What a person sees first, where the priority is much the same.
 enum class Part : std::uint8_t { kDisputed, kOpen, kPlausible };
 
 // A value that waits for a reviewer.
@@ -45,8 +45,10 @@ bool is_queued(const Value& value);
 Part part_of(const Value& value);
 double priority_of(const Value& value);
 
-// Puts them into their order: part by part, in each the group first that has the best candidate, in
-// a group the best first; equal ones as they stand in the dataset.
+// Puts them into their order: what is disputed, then band by band of priority, so that a group's
+// weak candidates do not stand before another group's strong ones; in a band part by part, in each
+// the group first that has the best candidate, in a group the best first; equal ones as they stand
+// in the dataset.
 void order(std::vector<Candidate>& candidates);
 
 }  // namespace prongsai::review

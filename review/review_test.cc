@@ -145,3 +145,17 @@ BOOST_AUTO_TEST_CASE(groups_stay_together_behind_their_best) {
   const std::vector<std::uint32_t> expected = {4, 3, 1, 2, 0};
   BOOST_TEST(places == expected, boost::test_tools::per_element());
 }
+
+BOOST_AUTO_TEST_CASE(what_is_hardly_wrong_does_not_stand_before_what_is) {
+  const auto entry = [](std::uint32_t value, std::uint32_t group, Part part, double priority) {
+    return Candidate{0, value, group, part, priority};
+  };
+  std::vector<Candidate> queue = {
+      entry(0, 1, Part::kOpen, 0.6), entry(1, 1, Part::kOpen, 0.005), entry(2, 2, Part::kOpen, 0.2),
+      entry(3, 3, Part::kPlausible, 0.15), entry(4, 1, Part::kOpen, 0.12)};
+  order(queue);
+  std::vector<std::uint32_t> places;
+  for (const Candidate& candidate : queue) places.push_back(candidate.value);
+  const std::vector<std::uint32_t> expected = {0, 2, 4, 3, 1};
+  BOOST_TEST(places == expected, boost::test_tools::per_element());
+}

@@ -44,8 +44,10 @@ function accept() {
   if (current && current.entry.v !== "") decide(current.entry.v);
 }
 
+const mayBeIllegible = (entry) => !kindOf(entry).named;
+
 function illegible() {
-  if (current) decide("");
+  if (current && mayBeIllegible(current.entry)) decide("");
 }
 
 // Takes another reading as if it had been typed.
@@ -146,7 +148,7 @@ function decisionPanel(entry, ...moves) {
     decisionFacts(entry),
     element("div", { class: "row" },
       keyed("accept", accept, { class: "strong", disabled: entry.v === "" }),
-      keyed("illegible", illegible), ...moves, keyed("undo", undo)),
+      keyed("illegible", illegible, { disabled: !mayBeIllegible(entry) }), ...moves, keyed("undo", undo)),
     typedRow(entry),
     element("p", { id: "typed-wrong", class: "warning", role: "alert" }),
     noteRow(entry));

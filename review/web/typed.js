@@ -44,12 +44,14 @@ function typedType(typed) {
 const typedProvince = (typed) =>
   (/^\d{2}$/.test(plainDigits(typed)) ? { value: plainDigits(typed) } : { wrong: "bad_province" });
 
-// A kind of value, how it is typed, and an example for the empty field.
+// A kind of value, how it is typed, and an example for the empty field. What is `named` by it, an item
+// or an issue, cannot be without it: it may be another one, but not illegible.
 const kKinds = {
   score: { read: typedScore, mode: "decimal", example: "92.50" },
   year: { read: (typed) => whole(typed, 2550, 2650, "bad_year"), mode: "numeric", example: "2567" },
-  number: { read: (typed) => whole(typed, 1, 99, "bad_number"), mode: "numeric", example: "3" },
-  code: { read: typedCode, mode: "text", example: "i12" },
+  number: { read: (typed) => whole(typed, 1, 99, "bad_number"), mode: "numeric", example: "3",
+    named: true },
+  code: { read: typedCode, mode: "text", example: "i12", named: true },
   level: { read: typedText, mode: "text", example: "" },
   text: { read: typedText, mode: "text", example: "" },
 };

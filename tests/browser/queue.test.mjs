@@ -140,6 +140,20 @@ test("codes, numbers, types and provinces are held to their kinds", async () => 
   assert.equal(await named("agency/province_code", "340"), null);
 });
 
+test("what names an item or an issue cannot be said to be illegible", async () => {
+  const page = await openReview(browser, folder);
+  const said = (k) => page.evaluate((kind) => {
+    const entry = { ...queue.entries[0], k: kind, w: `a value of the kind ${kind}` };
+    current = { entry, panel: decisionPanel(entry), changed() {}, decided() {} };
+    illegible();
+    return { able: !current.panel.querySelector("[data-action=illegible]").disabled,
+      decided: decisionsOfValue.has(valueKey(documentOf(entry).id, entry.w)) };
+  }, k);
+  assert.deepEqual(await said("score"), { able: true, decided: true });
+  assert.deepEqual(await said("code"), { able: false, decided: false });
+  assert.deepEqual(await said("number"), { able: false, decided: false });
+});
+
 test("a reload keeps the progress, and what was done before it can be undone", async () => {
   const page = await openReview(browser, folder);
   await press(page, "Enter", "n");

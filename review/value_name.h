@@ -6,27 +6,28 @@
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <utility>
 
 namespace prongsai::review {
 
 class ValueNames {
  public:
-  // Of a record as `extract` prints it. A second part of the same name is "issue 3 i12 (2)", in the
-  // record's order.
+  // Of a record as `extract` prints it. The second value of a name is "issue 3 i12 (2)/score": the
+  // values that were read are counted, in the order of the evidence, as model/record_values does.
   explicit ValueNames(const nlohmann::ordered_json& record);
 
-  // Empty if it is none of the record's values.
+  // Empty if no such value was read.
   std::string name_of(const std::string& pointer) const;
-  std::string pointer_of(const std::string& name) const;
 
  private:
-  std::string part(const std::string& name);
-  void add(const std::string& pointer, const std::string& part, const char* field);
-  void add_issue(const nlohmann::ordered_json& issue, const std::string& path);
+  using Place = std::pair<std::string, std::string>;  // what it is of, and which part of it
 
-  std::map<std::string, int> parts_;  // how often each was met
+  void add(const std::string& pointer, const std::string& subject, const char* field);
+  void add_issue(const nlohmann::ordered_json& issue, const std::string& path);
+  void number(const nlohmann::ordered_json& evidence);
+
+  std::map<std::string, Place> places_;  // by pointer, read or not
   std::map<std::string, std::string> names_;
-  std::map<std::string, std::string> pointers_;
 };
 
 }  // namespace prongsai::review

@@ -6,10 +6,15 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 
 #include "cli/agreement.h"
+#include "cli/record_json.h"
+#include "cli/review_json.h"
+#include "model/record_values.h"
 
 using namespace prongsai;
 namespace bdata = boost::unit_test::data;
@@ -35,9 +40,38 @@ std::optional<double> kappa(const std::vector<std::pair<std::string, std::string
   return cohens_kappa(pairs);
 }
 
+// An issue in which one code stands three times, the first time without a score.
+Record repeated() {
+  IssueResult issue;
+  issue.number.value = 3;
+  for (const double score : {0.0, 91.0, 92.0}) {
+    ItemResult item;
+    item.code.value = ItemCode{'i', 12};
+    if (score > 0) item.result.score.value = score;
+    issue.items.push_back(item);
+  }
+  Record record;
+  record.issues.push_back(issue);
+  return record;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(correction_table)
+
+// A correction is found by the name that the review has shown.
+BOOST_AUTO_TEST_CASE(the_review_names_values_as_corrections_do) {
+  const Record record = repeated();
+  std::map<std::string, std::string> expected;
+  for (const PlacedValue& value : placed_values(record))
+    expected.emplace(value.pointer, value.name);
+  std::map<std::string, std::string> shown;
+  for (const review::Value& value : values_of_record(record_to_json(record, {})))
+    shown.emplace(value.pointer, value.name);
+  BOOST_TEST((shown == expected));
+  BOOST_TEST(shown["/issues/0/items/2/score"] == "issue 3 i12 (2)/score");
+  BOOST_TEST(shown["/issues/0/items/2/code"] == "issue 3 i12 (3)/code");
+}
 
 BOOST_AUTO_TEST_CASE(columns_line_ends_marks_and_quotes_may_be_as_they_like) {
   const std::string csv =

@@ -18,7 +18,7 @@ bool is_arithmetic(std::string_view rule) {
   return kRules.contains(rule);
 }
 
-// An item of the OIT has 100 or nothing: a wrong digit leaves neither.
+// An item of the OIT has 100 or 0, seldom 50: a wrong digit in either leaves neither.
 bool is_all_or_nothing(const Value& value) {
   static constexpr std::string_view kItem = " o";
   return value.kind == ValueKind::kScore && value.name.find(kItem) != std::string::npos &&

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/correction.h"
 #include "review/check_scope.h"
 #include "review/value_name.h"
 
@@ -133,11 +134,16 @@ const char* kind_name(ValueKind kind) {
 }
 
 bool is_decided(const Value& value) {
-  return has_repair(value, "accepted_by_reviewer") || has_repair(value, "corrected_by_reviewer") ||
-         has_repair(value, "not_legible_to_reviewer");
+  return std::ranges::any_of(decisions(), [&](const DecisionRow& row) {
+    return row.decision != Decision::kDiffer && has_repair(value, row.repair);
+  });
 }
 
-bool is_disputed(const Value& value) { return has_repair(value, "reviewers_differ"); }
+bool is_disputed(const Value& value) {
+  return std::ranges::any_of(decisions(), [&](const DecisionRow& row) {
+    return row.decision == Decision::kDiffer && has_repair(value, row.repair);
+  });
+}
 
 std::vector<Value> values_of(const json& record, const IndicatorOf& indicator_of) {
   const ValueNames names(record);

@@ -21,6 +21,7 @@ inline bool near_enough(double value) { return value > -kFarAway && value < kFar
 struct PageLimits {
   size_t glyphs = 400'000;
   size_t rulings = 200'000;
+  size_t paths = 1'000'000;  // stroked and filled, whether rulings come of them or not
   size_t areas = 50'000;
   double cpu_seconds = 10;
 };
@@ -96,6 +97,7 @@ class PageCollector : public OutputDev {
   void note_area(GfxState* state, Box box, bool image);
   void note_image(GfxState* state, bool opaque);
   void fill_path(GfxState* state);
+  bool may_draw_path();
   std::vector<Subpath> page_path(GfxState* state);
   // Of the rulings since `first`, keeps what can be seen: inside of the clipping path's box, and
   // not white on white.
@@ -120,6 +122,7 @@ class PageCollector : public OutputDev {
   double cpu_start_ = 0;
   int checks_ = 0;
   bool stopped_ = false;
+  size_t paths_ = 0;
 };
 
 }  // namespace prongsai::extract

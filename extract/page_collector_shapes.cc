@@ -104,12 +104,14 @@ void PageCollector::keep_seen_rulings(GfxState* state, size_t first, int luminan
   rulings.resize(kept);
 }
 
+bool PageCollector::may_draw_path() {
+  stopped_ = stopped_ || ++paths_ > limits_.paths || content_.rulings.size() >= limits_.rulings;
+  return !stopped_;
+}
+
 void PageCollector::stroke(GfxState* state) {
   if (soft_mask_depth_ > 0 || state->getStrokeOpacity() < 0.05) return;
-  if (content_.rulings.size() >= limits_.rulings) {
-    stopped_ = true;
-    return;
-  }
+  if (!may_draw_path()) return;
   size_t first = content_.rulings.size();
   if (colors_are_stale_) load_colors(state);
   double width = std::min(state->getTransformedLineWidth(), 100.0);
@@ -122,10 +124,7 @@ void PageCollector::eoFill(GfxState* state) { fill_path(state); }
 
 void PageCollector::fill_path(GfxState* state) {
   if (soft_mask_depth_ > 0 || state->getFillOpacity() < 0.05) return;
-  if (content_.rulings.size() >= limits_.rulings) {
-    stopped_ = true;
-    return;
-  }
+  if (!may_draw_path()) return;
   size_t first = content_.rulings.size();
   if (colors_are_stale_) load_colors(state);
   for (const Subpath& path : page_path(state)) {

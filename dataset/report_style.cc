@@ -9,7 +9,7 @@ const char* report_style() {
   return R"css(
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 1rem; max-width: 70rem; color: #1b1b1b; background: #fff;
-  font-family: Sarabun, "TH Sarabun New", "Noto Sans Thai", "Leelawadee UI", Thonburi, Loma, Garuda, sans-serif;
+  font-family: Sarabun, "TH Sarabun New", "Noto Sans Thai", "Leelawadee UI", Thonburi, Loma, sans-serif;
   font-size: 1rem; line-height: 1.65; }
 h1 { font-size: 1.7rem; line-height: 1.4; color: #123a5e; margin: .8rem 0 .4rem; }
 h2 { font-size: 1.3rem; line-height: 1.5; color: #123a5e; margin: 2.4rem 0 .4rem;

@@ -50,7 +50,8 @@ class DocumentReader {
   const Corrections& corrections_;
   ReadingVersion version_;
   std::string limits_;  // part of the version of what a limit has ended
-  PageCache cache_;
+  PageCache documents_;
+  PageCache pictures_;
   Sandbox sandbox_;
 };
 

@@ -110,7 +110,8 @@ class Merge {
   // The pages that the parts keep.
   void copy_pages(const std::string& dataset) const {
     for (const auto& [sha256, outcome] : known_.outcomes())
-      PageCache::copy(sha256, folder_of_.at(sha256), dataset);
+      PageCache::copy_document(sha256, folder_of_.at(sha256), dataset);
+    for (const fs::path& folder : folders_) PageCache::copy_pictures(folder, dataset);
   }
 
  private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pages of a dataset's documents said, kept by the documents' content, so that a change to
-// the rules reads no page again. It may be deleted at any time.
+// What was read, kept in a folder of the dataset by the content it was read from. It may be deleted
+// at any time.
 #pragma once
 
 #include <string>
@@ -8,27 +8,42 @@
 
 namespace prongsai {
 
+// Of what it is kept.
+enum class PageCacheKind {
+  kDocuments,  // pack_pages: a change to the rules reads no page again
+  kPictures,   // pack_picture: a page that another document has as well is read once
+};
+
 class PageCache {
  public:
-  // In a folder of the dataset. `version`: see ReadingVersion.
-  PageCache(const std::string& dataset, std::string version);
+  // `version`: see ReadingVersion.
+  PageCache(const std::string& dataset, PageCacheKind kind, std::string version);
 
-  // What pack_pages gave for the document; empty if it is not there, of another version, or not as
-  // it was written.
+  // What is kept by a digest; empty if it is not there, of another version, or not as it was
+  // written.
   std::string find(const std::string& sha256) const;
 
-  // Puts it in the place of what is there of the document. What cannot be written is not kept.
-  void keep(const std::string& sha256, std::string_view pages) const;
+  // Puts it in the place of what is there. What cannot be written is not kept.
+  void keep(const std::string& sha256, std::string_view bytes) const;
 
-  // The same of whatever version, and what it is known by: it differs where the pages may.
+  // What is kept of a document, of whatever version, and what it is known by: it differs where the
+  // pages may.
   static std::string any(const std::string& dataset, const std::string& sha256);
   static std::string head(const std::string& dataset, const std::string& sha256);
 
-  // What one dataset keeps of a document, for another one.
-  static void copy(const std::string& sha256, const std::string& from, const std::string& to);
+  // Where all of a kind lies.
+  static std::string folder_of(const std::string& dataset, PageCacheKind kind);
+
+  // What one dataset keeps of a document, and of all pictures, for another one.
+  static void copy_document(const std::string& sha256, const std::string& from,
+                            const std::string& to);
+  static void copy_pictures(const std::string& from, const std::string& to);
 
  private:
-  std::string dataset_;
+  std::string file_of(const std::string& sha256) const;
+
+  std::string folder_;
+  std::string ending_;
   std::string version_;
 };
 

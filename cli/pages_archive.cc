@@ -120,6 +120,15 @@ void serialize(Archive& archive, Diagnostic& diagnostic) {
   archive(diagnostic.rule, diagnostic.page, diagnostic.message);
 }
 
+namespace extract {
+
+template <class Archive>
+void serialize(Archive& archive, OcrPage& page) {
+  archive(page.words, page.rulings, page.confidence, page.lean, page.complete);
+}
+
+}  // namespace extract
+
 template <class Archive>
 void serialize(Archive& archive, Extraction& extraction) {
   archive(extraction.media_type, extraction.pages, extraction.diagnostics);
@@ -162,25 +171,35 @@ std::string decompressed(std::string_view bytes) {
   return out;
 }
 
-}  // namespace
-
-std::string pack_pages(const Extraction& extraction) {
+template <class Value>
+std::string packed(const Value& value) {
   std::ostringstream out;
   cereal::PortableBinaryOutputArchive archive(out);
-  archive(extraction);
+  archive(value);
   return compressed(std::move(out).str());
 }
 
-Extraction unpack_pages(std::string_view bytes) {
+template <class Value>
+Value unpacked(std::string_view bytes) {
   std::istringstream in(decompressed(bytes));
-  Extraction extraction;
+  Value value;
   try {
     cereal::PortableBinaryInputArchive archive(in);
-    archive(extraction);
+    archive(value);
   } catch (const cereal::Exception& error) {
     damaged(error.what());
   }
-  return extraction;
+  return value;
+}
+
+}  // namespace
+
+std::string pack_pages(const Extraction& extraction) { return packed(extraction); }
+Extraction unpack_pages(std::string_view bytes) { return unpacked<Extraction>(bytes); }
+
+std::string pack_picture(const extract::OcrPage& page) { return packed(page); }
+extract::OcrPage unpack_picture(std::string_view bytes) {
+  return unpacked<extract::OcrPage>(bytes);
 }
 
 }  // namespace prongsai

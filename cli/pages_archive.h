@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/ocr_page.h"
 #include "model/page_text.h"
 
 namespace prongsai {
@@ -15,5 +16,9 @@ std::string pack_pages(const Extraction& extraction);
 
 // Throws Error kDamaged if the bytes are not what pack_pages gave.
 Extraction unpack_pages(std::string_view bytes);
+
+// The same for what was read of one picture.
+std::string pack_picture(const extract::OcrPage& page);
+extract::OcrPage unpack_picture(std::string_view bytes);
 
 }  // namespace prongsai

@@ -14,7 +14,7 @@ constexpr size_t kDigits = 12;
 
 std::string shortened(const std::string& text) { return sha256_hex(text).substr(0, kDigits); }
 
-std::string pages_text(const extract::ExtractOptions& options) {
+std::string pictures_text(const extract::ExtractOptions& options) {
   std::string text = PRONGSAI_PAGES_DIGEST;
   for (const auto& [name, version] : extract::library_versions())
     text += fmt::format("\n{} {}", name, version);
@@ -22,7 +22,11 @@ std::string pages_text(const extract::ExtractOptions& options) {
     for (const extract::OcrModel& model : extract::ocr_models(options.tessdata))
       text += fmt::format("\n{} {}", model.name, sha256_hex(model.content));
   }
-  text +=
+  return text;
+}
+
+std::string options_text(const extract::ExtractOptions& options) {
+  std::string text =
       fmt::format("\nocr={} dots={} pages=", static_cast<int>(options.ocr), options.dots_per_inch);
   for (const bool wanted : options.wanted_pages) text += wanted ? '1' : '0';
   return text;
@@ -31,8 +35,9 @@ std::string pages_text(const extract::ExtractOptions& options) {
 }  // namespace
 
 ReadingVersion reading_version(const PipelineOptions& options) {
-  const std::string pages = pages_text(options.extract);
-  return {shortened(pages),
+  const std::string pictures = pictures_text(options.extract);
+  const std::string pages = pictures + options_text(options.extract);
+  return {shortened(pictures), shortened(pages),
           shortened(fmt::format("{}\n{} year={}", pages, PRONGSAI_RECORD_DIGEST, options.year))};
 }
 

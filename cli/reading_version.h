@@ -11,8 +11,9 @@ namespace prongsai {
 
 // Twelve hexadecimal digits each, which differ where a reading may.
 struct ReadingVersion {
-  std::string pages;   // what a page says: libraries, OCR models, how pages are read, options
-  std::string record;  // the pages, and the rules by which they become a record
+  std::string pictures;  // what a picture says: libraries, OCR models, how pages are read
+  std::string pages;     // what a page says: the same and the options
+  std::string record;    // the pages, and the rules by which they become a record
 };
 
 ReadingVersion reading_version(const PipelineOptions& options);

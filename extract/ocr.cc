@@ -99,11 +99,7 @@ OcrPage read_other_ways_up(const Raster& raster, SegmentReader& reader, double c
   return best;
 }
 
-}  // namespace
-
-void load_ocr(const std::string& tessdata) { reader_of_this_thread(tessdata); }
-
-OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds) {
+OcrPage read_picture(const Raster& raster, const std::string& tessdata, double seconds) {
   SegmentReader& reader = reader_of_this_thread(tessdata);
   const Deadline deadline(seconds);
   Sheet sheet(raster, reader);
@@ -118,6 +114,16 @@ OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double se
     if (!other.words.empty()) return other;
   }
   return sheet.read(deadline);
+}
+
+}  // namespace
+
+void load_ocr(const std::string& tessdata) { reader_of_this_thread(tessdata); }
+
+OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds,
+                    const PictureMemory& memory) {
+  const auto read = [&] { return read_picture(raster, tessdata, seconds); };
+  return memory ? memory(raster, read) : read();
 }
 
 }  // namespace prongsai::extract

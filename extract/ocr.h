@@ -3,27 +3,17 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "extract/raster.h"
-#include "model/page_text.h"
+#include "extract/ocr_page.h"
 
 namespace prongsai::extract {
-
-struct OcrPage {
-  std::vector<Word> words;
-  std::vector<Ruling> rulings;
-  double confidence = 0;  // mean of the words', 0 without any
-  double lean = 0;        // degrees that the page leant by, clockwise; words and rulings are in the
-                          // page turned back by them about its middle
-  bool complete = true;   // false: the time was over first, or there is too much for a page
-};
 
 // Loads the models of a folder for the calling thread; read_by_ocr does it where nobody has.
 // Throws Error kMissingModel.
 void load_ocr(const std::string& tessdata);
 
-// Reads the words of a page. `seconds` is time by the clock.
-OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds);
+// Reads the words of a page. `seconds` is time by the clock. With a memory, it is asked first.
+OcrPage read_by_ocr(const Raster& raster, const std::string& tessdata, double seconds,
+                    const PictureMemory& memory = {});
 
 }  // namespace prongsai::extract

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/ocr_page.h"
 #include "model/page_text.h"
 
 namespace prongsai::extract {
@@ -20,6 +21,7 @@ struct ExtractOptions {
   int dots_per_inch = 300;         // of the raster that is given to OCR
   // Told what is begun on which page: "open", "text_layer", "ocr"; page 0 is the whole document.
   std::function<void(const char* step, int page)> on_step;
+  PictureMemory memory;  // asked before a picture is read; empty: each one is
 };
 
 // Throws Error kMissingModel, which names the package to install, if the options ask for OCR and

@@ -8,8 +8,8 @@
 namespace prongsai::extract {
 namespace {
 
-PageText read_page(const Raster& raster, int number, const std::string& tessdata,
-                   std::vector<Diagnostic>& diagnostics) {
+PageText read_page(const Raster& raster, int number, const PictureMemory& memory,
+                   const std::string& tessdata, std::vector<Diagnostic>& diagnostics) {
   PageText page;
   page.number = number;
   page.method = Method::kOcr;
@@ -27,7 +27,7 @@ PageText read_page(const Raster& raster, int number, const std::string& tessdata
                            "this is a picture and OCR is switched off; the page is left empty"});
     return page;
   }
-  OcrPage read = read_by_ocr(raster, tessdata, kOcrSeconds);
+  OcrPage read = read_by_ocr(raster, tessdata, kOcrSeconds, memory);
   page.words = std::move(read.words);
   page.rulings = std::move(read.rulings);
   page.confidence = read.confidence;
@@ -59,7 +59,8 @@ Extraction read_image(const std::string& bytes, const std::string& media_type,
     }
     if (!is_wanted(options, number)) continue;
     if (options.on_step && !tessdata.empty()) options.on_step("ocr", number);
-    extraction.pages.push_back(read_page(file.raster(), number, tessdata, extraction.diagnostics));
+    extraction.pages.push_back(
+        read_page(file.raster(), number, options.memory, tessdata, extraction.diagnostics));
   }
   return extraction;
 }

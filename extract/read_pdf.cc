@@ -173,7 +173,7 @@ class PdfReader {
            fmt::format("the page is very large; it was drawn with {:.0f} dots per inch",
                        raster.dots_per_inch));
     }
-    OcrPage read = read_by_ocr(raster, tessdata_, kOcrSeconds);
+    OcrPage read = read_by_ocr(raster, tessdata_, kOcrSeconds, options_.memory);
     std::vector<Word> layer = std::move(page.words);
     layer.insert(layer.end(), page.hidden_words.begin(), page.hidden_words.end());
     enlarge(read, enlarged);

@@ -120,6 +120,7 @@ void mark_far(std::vector<Value>& values) {
   if (scores.empty()) return;
   const double middle = median(scores);
   std::vector<double> distances;
+  distances.reserve(scores.size());
   for (const double score : scores) distances.push_back(std::abs(score - middle));
   const double most = std::max(kLeast, kTimes * median(distances));
   for (Value& value : values)

@@ -12,6 +12,7 @@
 
 #include "cli/csv_rows.h"
 #include "dataset/csv_text.h"
+#include "dataset/document_id.h"
 #include "dataset/sha256.h"
 #include "model/record_values.h"
 #include "model/text.h"
@@ -40,13 +41,6 @@ std::string with_guard(const std::string& field) {
 
 bool is_utf8(std::string_view text) {
   return to_utf8(code_points(text)) == text && text.find('\0') == std::string_view::npos;
-}
-
-bool is_document_id(std::string_view id) {
-  constexpr std::string_view kBegin = "sha256:";
-  constexpr size_t kDigits = 64;
-  return id.starts_with(kBegin) && id.size() == kBegin.size() + kDigits &&
-         id.substr(kBegin.size()).find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 // "2026-11-21T20:15:00Z", perhaps with parts of a second: as text, later is greater.

@@ -127,8 +127,11 @@ CorrectionOutcome outcome_of_corrections(const Corrections& corrections, const K
       if (!read) {
         outcome.stale.emplace_back(line, there ? kUnread : kChanged);
       } else if (std::ranges::find(missing, i) != missing.end()) {
+        // Where several values have the name, they are not what it was.
+        const std::string was =
+            correction.was.empty() ? std::string() : " that was " + shown(correction.was);
         outcome.stale.emplace_back(
-            line, fmt::format("stale: nothing is read as {} any more", shown(value)));
+            line, fmt::format("stale: nothing is read as {} any more{}", shown(value), was));
       } else {
         ++outcome.applied;
       }

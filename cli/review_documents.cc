@@ -10,6 +10,7 @@
 #include "cli/dataset_corrections.h"
 #include "cli/dataset_document.h"
 #include "cli/messages.h"
+#include "dataset/document_id.h"
 #include "dataset/json_line.h"
 #include "model/diagnostic.h"
 #include "model/text.h"
@@ -19,14 +20,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr size_t kKeyDigits = 16;
 constexpr std::string_view kScheme = "sha256:";
-
-bool is_digest(std::string_view text) {
-  return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
 
 }  // namespace
 
@@ -55,8 +49,7 @@ ReviewedDocuments::ReviewedDocuments(const std::vector<json>& records) {
   std::vector<std::pair<std::string, const json*>> sorted;
   for (const json& record : records) {
     const std::string id = record.at("document").value("id", "");
-    if (id.starts_with(kScheme) && is_digest(id.substr(kScheme.size())))
-      sorted.emplace_back(id.substr(kScheme.size()), &record);
+    if (is_document_id(id)) sorted.emplace_back(id.substr(kScheme.size()), &record);
   }
   std::ranges::stable_sort(sorted, {}, [](const auto& row) { return row.first; });
   for (const auto& [sha256, record] : sorted) {
@@ -67,7 +60,7 @@ ReviewedDocuments::ReviewedDocuments(const std::vector<json>& records) {
 }
 
 void ReviewedDocuments::add(ReviewedDocument document) {
-  document.key = document.sha256.substr(0, kKeyDigits);
+  document.key = document_key(std::string(kScheme) + document.sha256);
   // Files are named by the first digits: who makes two documents with the same ones means harm.
   if (!documents_.empty() && documents_.back().key == document.key) {
     print_message(clean_utf8(document.source.name), 0,

@@ -10,8 +10,8 @@
 
 #include "cli/check_sentences.h"
 #include "extract/page_image.h"
-#include "model/codebook.h"
 #include "model/text.h"
+#include "review/framework.h"
 #include "review/queue.h"
 
 namespace prongsai {
@@ -44,8 +44,6 @@ std::string cut(const std::string& text, size_t most) {
   while (end > 0 && (static_cast<unsigned char>(clean[end]) & 0xC0U) == 0x80U) --end;
   return clean.substr(0, end) + "…";
 }
-
-double tenths(double value) { return std::round(value * 10) / 10; }
 
 json box_json(const std::optional<Box>& box) {
   if (!box) return nullptr;
@@ -91,13 +89,6 @@ bool is_inside(const Box& box, const PageSize& size) {
          box.x1 <= size.width + 1 && box.y1 <= size.height + 1;
 }
 
-const Framework& framework_of(const json& record) {
-  const json& year = record.at("framework");
-  const Framework* framework =
-      year.is_string() ? codebook().framework(std::atoi(year.get<std::string>().c_str())) : nullptr;
-  return framework != nullptr ? *framework : codebook().frameworks.back();
-}
-
 // "i1", "average 2", "indicator 4", "overall" of a name like "issue 2 i1/score"; a second one of
 // the same name is left to the document's own page.
 std::string score_key(const std::string& name) {
@@ -112,6 +103,8 @@ std::string score_key(const std::string& name) {
 }
 
 }  // namespace
+
+double tenths(double points) { return std::round(points * 10) / 10; }
 
 std::vector<PageSize> page_sizes(const json& record) {
   std::vector<PageSize> sizes;
@@ -158,7 +151,7 @@ std::optional<CropPlace> crop_of(const Value& value, const std::vector<Value>& v
 
 std::vector<Value> values_of_record(const json& record) {
   std::map<std::string, int> indicators;
-  for (const Item& item : framework_of(record).items)
+  for (const Item& item : review::framework_of(record).items)
     indicators.emplace(item.code.text(), item.indicator);
   return review::values_of(record, [&](const std::string& code) {
     const auto found = indicators.find(code);

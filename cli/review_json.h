@@ -12,6 +12,9 @@
 
 namespace prongsai {
 
+// Points as the pages have them, to one decimal.
+double tenths(double points);
+
 // A picture of a value with its surroundings.
 struct CropPlace {
   int page = 0;

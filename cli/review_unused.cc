@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/review_json.h"
 #include "model/lines.h"
 #include "model/text.h"
 
@@ -123,8 +124,6 @@ class Page {
   const std::vector<Box>& boxes_;
   const Texts& texts_;
 };
-
-double tenths(double value) { return std::round(value * 10) / 10; }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "dataset/document_id.h"
 #include "dataset/report_charts.h"
 #include "dataset/report_queries.h"
 #include "dataset/report_template.h"
@@ -85,6 +86,22 @@ std::string worded(PageLanguage language, const ReportRow& row, const std::strin
   return found;
 }
 
+// The document's page in the review, at the value that the row is about, if it is about one: a path
+// is a text of a record, and anything may stand in it.
+std::string review_page(const ReportRow& row) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyz_0123456789/";
+  const auto text_at = [&](const char* column) {
+    const auto it = row.find(column);
+    const auto* text = it == row.end() ? nullptr : std::get_if<std::string>(&it->second);
+    return text == nullptr ? std::string() : *text;
+  };
+  const std::string key = document_key(text_at("document_id"));
+  if (key.empty()) return {};
+  const std::string path = text_at("path");
+  const bool plain = path.starts_with('/') && path.find_first_not_of(kPlain) == std::string::npos;
+  return "review/index.html#/document/" + key + (plain ? path : "");
+}
+
 // What is not there is said to be false: a name that is missing is looked for further out.
 data row_data(PageLanguage language, const ReportRow& row) {
   data out;
@@ -98,6 +115,8 @@ data row_data(PageLanguage language, const ReportRow& row) {
       out.set(column, data(text));
     }
   }
+  const std::string page = review_page(row);
+  out.set("review_page", page.empty() ? data(false) : data(page));
   return out;
 }
 
@@ -197,6 +216,7 @@ std::string report_page(SqliteFile& dataset, size_t inputs) {
   page.set("body", partial(report_body()));
   page.set("findings", partial(report_findings()));
   page.set("range", partial(report_range()));
+  page.set("document", partial(report_document()));
   kainjow::mustache::mustache frame{std::string(report_frame())};
   std::string out = frame.render(page);
   if (!frame.is_valid())

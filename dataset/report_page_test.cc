@@ -61,6 +61,9 @@ void check_page(const std::string& page) {
   for (const std::string& address : found(page, " href=\"([^\"]*)\"")) {
     if (address.starts_with("#")) {
       BOOST_TEST(ids.contains(address.substr(1)), address);
+    } else if (address.starts_with("review/index.html#")) {
+      static const std::regex kPage("review/index.html#/document/[0-9a-f]{16}(/[a-z_0-9/]+)?");
+      BOOST_TEST(std::regex_match(address, kPage), address);
     } else {
       BOOST_TEST((std::ranges::find(files, address) != files.end()), address);
     }
@@ -236,6 +239,51 @@ BOOST_AUTO_TEST_CASE(contradictions_are_ranked_by_the_difference_of_scores) {
                             "a.pdf|x|2567|item i1|" +
                             rule + "|90.50|80.25|+10.25|\n\n"));
   BOOST_TEST(says(page, rule + "|4|1|"));
+}
+
+// Permanent links: the review's pages have these addresses whenever they are made.
+BOOST_AUTO_TEST_CASE(names_of_documents_lead_to_their_pages_in_the_review) {
+  const std::string a = "sha256:" + std::string(16, 'a') + std::string(48, '1');
+  const std::string b = "sha256:" + std::string(16, 'b') + std::string(48, '2');
+  const std::string name = "<a href=\"x\">#/?&'.pdf";
+  TestDataset dataset;
+  dataset.add_document(a, "x", 2567, 80, {{"state", "needs_review"}, {"source", name}});
+  dataset.add_document(b, "x", 2567, 95);
+  dataset.add_document("no_id", "y", 2567, 70, {{"state", "needs_review"}});
+  dataset.add("quarantine", {{"source", name}, {"state", "rejected"}, {"document_id", b}});
+  std::int64_t number = 0;
+  const auto add_check = [&](const char* path) {
+    dataset.add("checks", {{"document_id", b},
+                           {"number", ++number},
+                           {"rule", "issue_average"},
+                           {"verdict", "disagrees"},
+                           {"reported", "80"},
+                           {"computed", std::to_string(80 - number)},
+                           {"path", path},
+                           {"kind", "overall"}});
+  };
+  const char* const hostile[] = {"",    "issues/0", "/x\"onclick=\"", "/%2e%2e/", "/<b>",
+                                 "/\n", "/:x"};
+  for (const char* path : hostile) add_check(path);
+  add_check("/issues/0/average/score");
+  dataset.add_conflicts();
+  const std::string page = report_page(dataset.file(), 4);
+  check_page(page);
+  const std::string half = page.substr(page.find("<div class=\"en\""));
+  const auto links = found(half, "<a (href=\"review/index.html#[^>]*>.*?)</a>");
+  const std::string to_a = "href=\"review/index.html#/document/" + std::string(16, 'a');
+  const std::string to_b = "href=\"review/index.html#/document/" + std::string(16, 'b');
+  const std::string plain_name = "<bdi>&lt;a href=&quot;x&quot;&gt;#/?&amp;&apos;.pdf</bdi>";
+  std::vector<std::string> expected = {to_a + "\">" + plain_name,
+                                       to_b + "\"><bdi>" + b + ".pdf</bdi>"};
+  expected.push_back(to_b + "/issues/0/average/score\"><bdi>" + b + ".pdf</bdi>");
+  for (size_t i = 0; i < std::size(hostile); ++i) expected.push_back(expected[1]);
+  expected.push_back(expected[1]);
+  expected.push_back(expected[0]);
+  BOOST_TEST(links == expected, boost::test_tools::per_element());
+  // What has no page there is only named: an id that is none, a file that could not be read.
+  BOOST_TEST(half.find("class=\"file\"><bdi>no_id.pdf</bdi>") != std::string::npos);
+  BOOST_TEST(half.find("class=\"file\">" + plain_name) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(long_lists_are_cut_and_say_so) {

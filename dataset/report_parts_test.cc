@@ -21,14 +21,14 @@ using namespace prongsai::tests;
 BOOST_AUTO_TEST_SUITE(report_parts)
 
 BOOST_AUTO_TEST_CASE(every_text_of_the_template_is_there_in_both_languages) {
-  const std::string all =
-      std::string(report_frame()) + report_body() + report_findings() + report_range();
+  const std::string all = std::string(report_frame()) + report_body() + report_findings() +
+                          report_range() + report_document();
   // The forms that do not escape.
   BOOST_TEST(all.find("{{{") == std::string::npos);
   BOOST_TEST(all.find("{{&") == std::string::npos);
   std::set<std::string> used;
   for (const std::string& name : found(all, "\\{\\{> ?([a-z_]+)\\}\\}")) used.insert(name);
-  std::set<std::string> there = {"style", "body", "findings", "range"};
+  std::set<std::string> there = {"style", "body", "findings", "range", "document"};
   for (const ReportText& text : report_texts()) {
     BOOST_TEST(there.insert(text.name).second, text.name);
     BOOST_TEST(std::string(text.name).starts_with("t_"));
@@ -56,7 +56,8 @@ BOOST_AUTO_TEST_CASE(no_column_is_called_as_a_part_of_the_template) {
     dataset.file().query(query.sql, [&](const QueryRow& row) {
       for (const std::string& column : row.columns) {
         BOOST_TEST(!column.starts_with("t_"));
-        for (const char* part : {"style", "body", "findings", "range"}) BOOST_TEST(column != part);
+        for (const char* part : {"style", "body", "findings", "range", "document"})
+          BOOST_TEST(column != part);
       }
     });
   }

@@ -143,7 +143,7 @@ SELECT *, abs(difference) AS size, COUNT(*) OVER () AS total FROM (
   SELECT c.rule, c.kind, c.issue, c.indicator, c.code, CAST(reported AS REAL) AS reported,
     CAST(computed AS REAL) AS computed,
     round(CAST(reported AS REAL) - CAST(computed AS REAL), 2) AS difference,
-    source, agency, assessed_year, document_id, c.number
+    source, agency, assessed_year, document_id, path, c.number
   FROM checks AS c JOIN documents USING (document_id)
   WHERE verdict = 'disagrees' AND c.kind IS NOT NULL AND rule <> 'score_is_row_number'
     AND reported GLOB '[0-9]*' AND reported NOT GLOB '*[^0-9.]*'
@@ -162,7 +162,7 @@ places AS (
   SELECT conflict, size, total, ROW_NUMBER() OVER (ORDER BY size DESC, conflict) AS place
   FROM ranked WHERE rank <= 3)
 SELECT place, size, total, agency, assessed_year, kind, issue, indicator, code, score, trust,
-  source, page, ROW_NUMBER() OVER (PARTITION BY conflict ORDER BY score DESC, document_id) = 1
+  document_id, source, page, ROW_NUMBER() OVER (PARTITION BY conflict ORDER BY score DESC, document_id) = 1
     AS is_first
 FROM places JOIN conflicts USING (conflict) WHERE place <= 15
 ORDER BY place, score DESC, document_id LIMIT 60)sql"},

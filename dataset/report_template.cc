@@ -100,13 +100,13 @@ const char* report_body() {
 <h3 id="{{language}}-review-documents">{{> t_h_review_documents}}</h3>
 {{#review}}
 <p>{{> t_review_order}}</p>
-<p><a href="review/index.html">{{> t_review_pages}}</a></p>
+<p><a href="review/index.html">{{> t_review_pages}}</a> {{> t_review_links}}</p>
 <div class="wide" tabindex="0" role="region" aria-labelledby="{{language}}-review-documents">
 <table>
 <thead><tr><th scope="col">{{> t_document}}</th><th scope="col">{{> t_agency}}</th><th scope="col" class="n">{{> t_year}}</th><th scope="col" class="n">{{> t_conflicting}}</th><th scope="col" class="n">{{> t_failing}}</th><th scope="col" class="n">{{> t_disputed}}</th><th scope="col" class="n">{{> t_doubtful}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" class="file"><bdi>{{source}}</bdi>{{#reason}}<small><bdi>{{reason}}</bdi></small>{{/reason}}</th><td class="name"><bdi>{{agency}}</bdi></td><td class="n">{{assessed_year}}</td><td class="n">{{conflicting}}</td><td class="n">{{contradictions}}</td><td class="n">{{disputed}}</td><td class="n">{{doubtful}}</td></tr>
+<tr><th scope="row" class="file">{{> document}}{{#reason}}<small><bdi>{{reason}}</bdi></small>{{/reason}}</th><td class="name"><bdi>{{agency}}</bdi></td><td class="n">{{assessed_year}}</td><td class="n">{{conflicting}}</td><td class="n">{{contradictions}}</td><td class="n">{{disputed}}</td><td class="n">{{doubtful}}</td></tr>
 {{/rows}}
 </tbody>
 </table>

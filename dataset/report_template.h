@@ -12,6 +12,7 @@ const char* report_frame();     // head, choice of language
 const char* report_body();      // the page in one language
 const char* report_findings();  // its last sections
 const char* report_range();     // the chart of a row: lowest, median, highest
+const char* report_document();  // of a row: its name, and the way to its page in the review
 
 const char* report_style();
 

@@ -7,6 +7,10 @@ const char* report_range() {
   return R"html(<svg role="img" viewBox="0 0 100 14" preserveAspectRatio="none"><title>{{lowest}}–{{highest}}</title><desc>{{> t_median}}: {{median}}</desc><rect class="range" x="{{range_x}}" y="4" width="{{range_width}}" height="6"/><rect class="mark" x="{{median_x}}" y="0" width="2" height="14"/></svg>)html";
 }
 
+const char* report_document() {
+  return R"html({{#review_page}}<a href="{{review_page}}"><bdi>{{source}}</bdi></a>{{/review_page}}{{^review_page}}<bdi>{{source}}</bdi>{{/review_page}})html";
+}
+
 const char* report_findings() {
   return R"html(<h2 id="{{language}}-provinces">{{> t_h_provinces}}</h2>
 {{#provinces}}
@@ -105,7 +109,7 @@ const char* report_findings() {
 <thead><tr><th scope="col">{{> t_document}}</th><th scope="col">{{> t_agency}}</th><th scope="col" class="n">{{> t_year}}</th><th scope="col">{{> t_value}}</th><th scope="col">{{> t_rule}}</th><th scope="col" class="n">{{> t_printed}}</th><th scope="col" class="n">{{> t_computed}}</th><th scope="col" class="n">{{> t_difference}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" class="file"><bdi>{{source}}</bdi></th><td class="name"><bdi>{{agency}}</bdi></td><td class="n">{{assessed_year}}</td><td class="name"><bdi>{{kind}}</bdi></td><td class="name"><bdi>{{rule}}</bdi></td><td class="n">{{reported}}</td><td class="n">{{computed}}</td><td class="n">{{difference}}</td></tr>
+<tr><th scope="row" class="file">{{> document}}</th><td class="name"><bdi>{{agency}}</bdi></td><td class="n">{{assessed_year}}</td><td class="name"><bdi>{{kind}}</bdi></td><td class="name"><bdi>{{rule}}</bdi></td><td class="n">{{reported}}</td><td class="n">{{computed}}</td><td class="n">{{difference}}</td></tr>
 {{/rows}}
 </tbody>
 </table>
@@ -121,7 +125,7 @@ const char* report_findings() {
 <thead><tr><th scope="col">{{> t_agency}}</th><th scope="col" class="n">{{> t_year}}</th><th scope="col">{{> t_value}}</th><th scope="col" class="n">{{> t_difference}}</th><th scope="col" class="n">{{> t_score}}</th><th scope="col">{{> t_trust}}</th><th scope="col">{{> t_document}}</th></tr></thead>
 <tbody>
 {{#rows}}
-<tr{{#is_first}} class="first"{{/is_first}}><th scope="row" class="name"><bdi>{{agency}}</bdi></th><td class="n">{{assessed_year}}</td><td class="name"><bdi>{{kind}}</bdi></td><td class="n">{{size}}</td><td class="n">{{score}}</td><td>{{trust}}</td><td class="file"><bdi>{{source}}</bdi>{{#page}}, {{> t_page}}{{/page}}</td></tr>
+<tr{{#is_first}} class="first"{{/is_first}}><th scope="row" class="name"><bdi>{{agency}}</bdi></th><td class="n">{{assessed_year}}</td><td class="name"><bdi>{{kind}}</bdi></td><td class="n">{{size}}</td><td class="n">{{score}}</td><td>{{trust}}</td><td class="file">{{> document}}{{#page}}, {{> t_page}}{{/page}}</td></tr>
 {{/rows}}
 </tbody>
 </table>

@@ -57,6 +57,8 @@ const std::vector<ReportText>& report_texts() {
        "These values beside the pictures of their pages: the review (made by prongsai review "
        "DATASET "
        "-o DATASET/review)"},
+      {"t_review_links", "ชื่อเอกสารในหน้านี้ลิงก์ไปยังหน้าตรวจทานของเอกสารนั้น",
+       "The names of documents on this page lead to their pages there."},
       {"t_review_order",
        "เรียงตามผลรวมของค่าที่ขัดแย้ง รายการตรวจสอบที่ไม่ผ่าน และคะแนนที่ไม่ตรงกับเอกสารฉบับอื่น จากมากไปน้อย "
        "แล้วเรียงตามจำนวนค่าที่น่าสงสัย",

@@ -54,11 +54,7 @@ class Checker {
   // Every score of a survey against the number of its respondents.
   void respondents(const ScoreNet& net) {
     for (const auto& [instrument, found] : net.respondents) {
-      std::vector<double> scores;
-      for (const ScoreCell& cell : net.cells) {
-        if (cell.is_item() && cell.code.instrument() == instrument) scores.push_back(cell.value);
-      }
-      const double power = detection_power(scores, found);
+      const double power = share_shown(net, instrument);
       for (size_t i = 0; i < net.cells.size(); ++i) {
         const ScoreCell& cell = net.cells[i];
         if (!cell.is_item() || cell.code.instrument() != instrument) continue;

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "model/gazetteer.h"
@@ -53,55 +55,88 @@ using Decided = std::map<std::string, std::vector<size_t>>;  // corrections by t
 // Which correction is about which value.
 class Finder {
  public:
-  Finder(const std::vector<Correction>& corrections, const Record& read)
-      : corrections_(corrections) {
-    for (PlacedValue& value : placed_values(read)) {
-      names_[value.name] = value.pointer;
-      texts_[value.pointer] = std::move(value.text);
+  // `shown`: the record as reviewers see it, with what checks make of the readings.
+  Finder(const std::vector<Correction>& corrections, const Record& read, const Record& shown)
+      : corrections_(corrections), by_time_(corrections.size()) {
+    for (const PlacedValue& value : placed_values(read)) {
+      names_[value.name] = {value.pointer, value.is_alone};
+      texts_[value.pointer].insert(value.text);
     }
+    for (const PlacedValue& value : placed_values(shown)) {
+      if (const auto at = texts_.find(value.pointer); at != texts_.end())
+        at->second.insert(value.text);
+    }
+    std::iota(by_time_.begin(), by_time_.end(), size_t{0});
+    std::ranges::stable_sort(by_time_, {}, [&](size_t i) { return corrections[i].when; });
   }
 
   // The names that values have now that codes and numbers are corrected.
   void add_names(const Record& renamed) {
-    for (PlacedValue& value : placed_values(renamed)) later_names_[value.name] = value.pointer;
+    for (const PlacedValue& value : placed_values(renamed))
+      later_names_[value.name] = {value.pointer, value.is_alone};
   }
 
   Decided found() const {
     Decided decided;
-    for (size_t i = 0; i < corrections_.size(); ++i) {
-      const std::string pointer = pointer_of(corrections_[i]);
-      if (!pointer.empty()) decided[pointer].push_back(i);
+    Texts known = texts_;
+    for (const size_t i : by_time_) {
+      const std::string pointer = place_of(corrections_[i], known);
+      const auto kind = kind_of_pointer(pointer);
+      const auto value = kind ? decided_value(*kind, corrections_[i]) : std::nullopt;
+      if (!value) continue;
+      decided[pointer].push_back(i);
+      known[pointer].insert(*value);  // who decides later has seen this
     }
     return decided;
   }
 
  private:
-  std::string pointer_of(const Correction& correction) const {
-    const std::string pointer = place_of(correction);
-    const auto kind = kind_of_pointer(pointer);
-    return kind && decided_value(*kind, correction) ? pointer : std::string();
+  struct Named {
+    std::string pointer;
+    bool is_alone = true;
+  };
+  using Names = std::map<std::string, Named>;
+  using Texts = std::map<std::string, std::set<std::string>>;  // of values, by pointer
+
+  static bool is_known(const Correction& correction, const std::string& pointer,
+                       const Texts& known) {
+    const auto there = known.find(pointer);
+    if (there == known.end()) return false;
+    const SourcedKind kind = *kind_of_pointer(pointer);
+    return std::ranges::any_of(there->second, [&](const std::string& text) {
+      return is_same(kind, text, correction.was) || is_same(kind, text, correction.is);
+    });
   }
 
-  std::string place_of(const Correction& correction) const {
-    const auto read = names_.find(correction.what);
-    const auto later = later_names_.find(correction.what);
+  // What may have the name; first what is likelier meant.
+  std::vector<Named> named(const Correction& correction) const {
+    std::vector<Named> all;
+    for (const Names* names : {&names_, &later_names_}) {
+      const auto found = names->find(correction.what);
+      if (found != names->end()) all.push_back(found->second);
+    }
     // Seen before or after something else was corrected: both can be, and the pointer tells.
-    if (later != later_names_.end() &&
-        (read == names_.end() || later->second == correction.pointer))
-      return later->second;
-    if (read != names_.end()) return read->second;
-    const auto there = texts_.find(correction.pointer);
-    if (there == texts_.end()) return {};
-    const SourcedKind kind = *kind_of_pointer(there->first);
-    const bool known =
-        is_same(kind, there->second, correction.was) || is_same(kind, there->second, correction.is);
-    return known ? there->first : std::string();
+    if (all.size() == 2 && all.back().pointer == correction.pointer)
+      std::swap(all.front(), all.back());
+    return all;
+  }
+
+  std::string place_of(const Correction& correction, const Texts& known) const {
+    const std::vector<Named> all = named(correction);
+    if (!all.empty() && std::ranges::all_of(all, &Named::is_alone)) return all.front().pointer;
+    // Which of the values of one name is meant depends on all of them: a row more moves it.
+    for (const Named& one : all) {
+      if (is_known(correction, one.pointer, known)) return one.pointer;
+    }
+    const bool by_pointer = all.empty() && is_known(correction, correction.pointer, known);
+    return by_pointer ? correction.pointer : std::string();
   }
 
   const std::vector<Correction>& corrections_;
-  std::map<std::string, std::string> names_;        // to pointers
-  std::map<std::string, std::string> later_names_;  // the same
-  std::map<std::string, std::string> texts_;        // of the values, by pointer
+  std::vector<size_t> by_time_;
+  Names names_;
+  Names later_names_;
+  Texts texts_;
 };
 
 // The latest decision of each person.
@@ -198,8 +233,13 @@ std::span<const DecisionRow> decisions() { return kDecisions; }
 bool is_decided(const Evidence& evidence) { return row_of(evidence) != nullptr; }
 
 std::vector<size_t> apply_corrections(const std::vector<Correction>& corrections, Record& record) {
+  return apply_corrections(corrections, Record(record), record);
+}
+
+std::vector<size_t> apply_corrections(const std::vector<Correction>& corrections,
+                                      const Record& shown, Record& record) {
   if (corrections.empty()) return {};
-  Finder finder(corrections, record);
+  Finder finder(corrections, record, shown);
   Record renamed = record;
   decide_all(corrections, finder.found(), true, renamed);
   finder.add_names(renamed);

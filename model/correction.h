@@ -45,8 +45,13 @@ bool is_decided(const Evidence& evidence);
 
 // Puts what was decided in the place of what was read. Of each person the latest decision about a
 // value counts. A value is found by its name, as it was read or as codes and numbers are corrected;
-// if there is none of the name, by the pointer if `was` or `is` is read there. Nothing is put where
-// nothing was read. Returns which of the corrections find no value.
+// if there is none of the name, by the pointer. Where several values have one name, and by the
+// pointer, `was` or `is` has to be what stands there: as it is read, as it was `shown` to
+// reviewers, or as an earlier decision has it. Nothing is put where nothing was read. Returns which
+// of the corrections find no value.
+std::vector<size_t> apply_corrections(const std::vector<Correction>& corrections,
+                                      const Record& shown, Record& record);
+// Where nothing is shown but what is read.
 std::vector<size_t> apply_corrections(const std::vector<Correction>& corrections, Record& record);
 
 // Gives the values that are decided their trust again, whatever checks have made of it.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "model/checks.h"
+#include "model/correction_test_record.h"
 #include "model/read_record.h"
 #include "model/record_values.h"
 
@@ -21,57 +22,7 @@ std::ostream& operator<<(std::ostream& out, const SourcedKindRow& row) { return 
 namespace {
 
 using namespace prongsai;
-
-Correction correction(std::string what, std::string was, std::string is, std::string who = "ก",
-                      std::string when = "2026-11-21T20:15:00Z") {
-  return {"", std::move(what), std::move(was), std::move(is), std::move(who), std::move(when)};
-}
-
-ItemResult item(const char* code, double score, double confidence = 0.7) {
-  ItemResult result;
-  set_value(code, result.code.value.emplace());
-  result.result.score.value = score;
-  result.result.score.evidence.text = value_text(score);
-  result.result.score.evidence.confidence = confidence;
-  result.result.score.evidence.box = Box{};
-  return result;
-}
-
-// One of every kind, and two items of the same name.
-Record record_of_all() {
-  Record record;
-  record.agency.name.value = "เทศบาลตำบลหางดง";
-  record.agency.type.value = AgencyType::kSubdistrictMunicipality;
-  record.agency.subdistrict.value = "หางดง";
-  record.agency.district.value = "หางดง";
-  record.agency.province.value = "เชียงราย";
-  record.agency.province_code.value = "57";
-  record.assessed_year.value = 2567;
-  record.plan_year.value = 2568;
-  record.report_year.value = 2568;
-  record.framework.value = 2567;
-  record.overall.score.value = 82.5;
-  record.overall.level.value = "ผ่าน";
-  record.indicators.resize(1);
-  record.indicators[0].number.value = 4;
-  record.indicators[0].result.score.value = 90.1;
-  record.indicators[0].result.level.value = "ดี";
-  IssueResult issue;
-  issue.number.value = 3;
-  issue.items = {item("i12", 91), item("i12", 92)};
-  issue.average.score.value = 91.5;
-  issue.average.level.value = "A";
-  record.issues.push_back(issue);
-  return record;
-}
-
-// The text of a value; "" if it has none.
-std::string text_at(const Record& record, const std::string& pointer) {
-  for (const PlacedValue& value : placed_values(record)) {
-    if (value.pointer == pointer) return value.text;
-  }
-  return {};
-}
+using namespace prongsai::tests;
 
 const Evidence& evidence_at(const Record& record, const std::string& at) {
   const Evidence* found = nullptr;
@@ -185,7 +136,8 @@ constexpr Corrected kCorrected[] = {
 BOOST_DATA_TEST_CASE(every_kind_of_value_can_be_corrected, bdata::make(kCorrected), row) {
   Record record = record_of_all();
   const Record before = record;
-  BOOST_TEST(apply_corrections({correction(row.what, "", row.is)}, record).empty());
+  const std::string was = text_at(before, row.pointer);
+  BOOST_TEST(apply_corrections({correction(row.what, was, row.is)}, record).empty());
   BOOST_TEST(text_at(record, row.pointer) == row.text);
   const Evidence& evidence = evidence_at(record, row.pointer);
   BOOST_TEST(has_repair(evidence, "corrected_by_reviewer"));
@@ -224,8 +176,8 @@ constexpr NoValue kNoValues[] = {
 
 BOOST_DATA_TEST_CASE(what_is_no_value_of_its_kind_changes_nothing, bdata::make(kNoValues), row) {
   Record record = record_of_all();
-  BOOST_TEST(
-      (apply_corrections({correction(row.what, "", row.is)}, record) == std::vector<size_t>{0}));
+  const Correction one = correction(row.what, text_named(record, row.what), row.is);
+  BOOST_TEST((apply_corrections({one}, record) == std::vector<size_t>{0}));
   for (const PlacedValue& value : placed_values(record_of_all()))
     BOOST_TEST(text_at(record, value.pointer) == value.text);
 }
@@ -233,53 +185,6 @@ BOOST_DATA_TEST_CASE(what_is_no_value_of_its_kind_changes_nothing, bdata::make(k
 BOOST_AUTO_TEST_CASE(a_text_has_an_end) {
   BOOST_TEST(!canonical_value(SourcedKind::kText, std::string(1U << 20U, 'a')).has_value());
   BOOST_TEST(*canonical_value(SourcedKind::kText, "a\x1b[31m\nb") == "a[31m b");
-}
-
-BOOST_AUTO_TEST_CASE(names_go_before_pointers_and_pointers_are_guarded) {
-  const auto overall = [](const std::string& what, const std::string& was, const std::string& is) {
-    Record record = record_of_all();
-    Correction one = correction(what, was, is);
-    one.pointer = "/overall/score";
-    const bool found = apply_corrections({one}, record).empty();
-    return std::pair(found, text_at(record, "/overall/score"));
-  };
-  // Another reading stands there by now: it is called the same, so it is the same value.
-  BOOST_TEST((overall("overall/score", "70.00", "92.5") == std::pair(true, std::string("92.50"))));
-  BOOST_TEST((overall("", "82.5", "92.5") == std::pair(true, std::string("92.50"))));
-  BOOST_TEST((overall("", "70", "๘๒.๕๐") == std::pair(true, std::string("82.50"))));
-  BOOST_TEST((overall("", "70", "92.5") == std::pair(false, std::string("82.50"))));
-  BOOST_TEST(
-      (overall("indicator 9/score", "70", "92.5") == std::pair(false, std::string("82.50"))));
-  BOOST_TEST(
-      (overall("indicator 9/score", "82.50", "92.5") == std::pair(true, std::string("92.50"))));
-}
-
-BOOST_AUTO_TEST_CASE(nothing_is_put_where_nothing_was_read) {
-  Record record;
-  Correction one = correction("overall/score", "", "92.50");
-  one.pointer = "/overall/score";
-  BOOST_TEST((apply_corrections({one}, record) == std::vector<size_t>{0}));
-  BOOST_TEST(!record.overall.score.value);
-  BOOST_TEST(!is_decided(record.overall.score.evidence));
-}
-
-// The name of a score was written down before its code was corrected, or after it.
-BOOST_AUTO_TEST_CASE(values_are_found_by_the_names_before_and_after) {
-  Record record = record_of_all();
-  Correction before = correction("issue 3 i12/score", "91.00", "81.00");
-  before.pointer = "/issues/0/items/0/score";
-  Correction after = correction("issue 3 i12/score", "92.00", "72.00");
-  after.pointer = "/issues/0/items/1/score";
-  const Correction code = correction("issue 3 i12/code", "i12", "i11");
-  BOOST_TEST(apply_corrections({code, before, after}, record).empty());
-  BOOST_TEST(text_at(record, "/issues/0/items/0/code") == "i11");
-  BOOST_TEST(text_at(record, "/issues/0/items/0/score") == "81.00");
-  BOOST_TEST(text_at(record, "/issues/0/items/1/score") == "72.00");
-  // Corrected once more, by somebody who saw it corrected.
-  record = record_of_all();
-  const Correction again = correction("issue 3 i11/code", "i11", "i10", "ก", "2027");
-  BOOST_TEST(apply_corrections({code, again}, record).empty());
-  BOOST_TEST(text_at(record, "/issues/0/items/0/code") == "i10");
 }
 
 BOOST_AUTO_TEST_CASE(of_each_person_the_latest_decision_counts) {

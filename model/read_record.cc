@@ -173,9 +173,16 @@ Record read_record(const std::vector<Block>& blocks, const ReadOptions& options)
   }
   if (about_ita || record.title) record.agency = find_agency(blocks);
   settle_framework(choice, about_ita, record);
-  record.stale_corrections = apply_corrections(options.corrections, record);
-  const Framework* framework = codebook().framework(record.framework.value.value_or(0));
-  run_checks(framework != nullptr ? *framework : *choice.framework, record);
+  const auto check = [&](Record& read) {
+    const Framework* framework = codebook().framework(read.framework.value.value_or(0));
+    run_checks(framework != nullptr ? *framework : *choice.framework, read);
+  };
+  if (!options.corrections.empty()) {
+    Record shown = record;
+    check(shown);
+    record.stale_corrections = apply_corrections(options.corrections, shown, record);
+  }
+  check(record);
   keep_decided_trust(record);
   return record;
 }

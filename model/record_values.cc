@@ -176,11 +176,14 @@ std::string ValueName::text(int occurrence) const {
 
 std::vector<PlacedValue> placed_values(const Record& record) {
   std::vector<PlacedValue> values;
+  std::vector<std::string> plain;  // their names without numbers
   std::map<std::string, int> seen;
   visit_values(record, [&](const std::string& pointer, const ValueName& name, const auto& sourced) {
     if (!sourced.value) return;
-    values.push_back({pointer, name.text(++seen[name.text(1)]), value_text(*sourced.value)});
+    plain.push_back(name.text(1));
+    values.push_back({pointer, name.text(++seen[plain.back()]), value_text(*sourced.value)});
   });
+  for (size_t i = 0; i < values.size(); ++i) values[i].is_alone = seen[plain[i]] == 1;
   return values;
 }
 

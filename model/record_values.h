@@ -131,6 +131,7 @@ struct PlacedValue {
   std::string pointer;
   std::string name;
   std::string text;
+  bool is_alone = true;  // no other value is called the same, numbers like "(2)" aside
 };
 std::vector<PlacedValue> placed_values(const Record& record);
 

@@ -56,4 +56,14 @@ ScoreNet score_net(const Framework& framework, Record& record) {
   return net;
 }
 
+double share_shown(const ScoreNet& net, Instrument instrument) {
+  const auto found = net.respondents.find(instrument);
+  if (found == net.respondents.end()) return 0;
+  std::vector<double> scores;
+  for (const ScoreCell& cell : net.cells) {
+    if (cell.is_item() && cell.code.instrument() == instrument) scores.push_back(cell.value);
+  }
+  return detection_power(scores, found->second);
+}
+
 }  // namespace prongsai

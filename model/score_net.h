@@ -25,4 +25,8 @@ struct ScoreNet {
 
 ScoreNet score_net(const Framework& framework, Record& record);
 
+// The share of single wrong digits, in the scores of a survey, that the number of its respondents
+// would show (0..1); 0 where that number is not known.
+double share_shown(const ScoreNet& net, Instrument instrument);
+
 }  // namespace prongsai

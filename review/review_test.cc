@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "model/respondents.h"
 #include "review/chance.h"
 #include "review/group_titles.h"
 #include "review/queue.h"
@@ -82,6 +83,44 @@ BOOST_AUTO_TEST_CASE(values_have_their_texts_and_checks) {
   const std::vector<CheckOnValue> part = {{0, "issue_average", Role::kPart, false}};
   BOOST_TEST((all[2].checks == part));
   BOOST_TEST((all[4].checks.front().role == Role::kSubject));
+}
+
+// 32 people answered the survey of these scores, and what a check says of it is only for people.
+BOOST_AUTO_TEST_CASE(what_the_number_of_respondents_would_show_is_computed_from_the_scores) {
+  const std::vector<double> scores = {81.25, 86.25, 96.88, 93.75, 91.25, 95.63, 96.88, 97.50,
+                                      100,   56.25, 98.75, 66.88, 93.75, 86.25, 84.38};
+  json surveyed = record();
+  surveyed["framework"] = "2567";
+  json& items = surveyed["issues"][0]["items"] = json::array();
+  surveyed["checks"] = json::array();
+  surveyed["evidence"] = json::object();
+  for (size_t i = 0; i < scores.size(); ++i) {
+    const std::string path = "/issues/0/items/" + std::to_string(i) + "/score";
+    items.push_back({{"code", "i" + std::to_string(i + 1)}, {"score", scores[i]}});
+    surveyed["evidence"][path] = evidence("x", "plausible");
+    // The last one is held against nothing.
+    if (i + 1 == scores.size()) break;
+    surveyed["checks"].push_back({{"rule", "respondents"},
+                                  {"path", path},
+                                  {"verdict", "agrees"},
+                                  {"message", "of single wrong digits 12 % would show"}});
+  }
+  surveyed["evidence"]["/overall/score"] = evidence("91", "verified");
+  const auto read = [&] { return values_of(surveyed, [](const std::string&) { return 0; }); };
+  const auto respondents = infer_respondents(scores, 0.005, AnswerScale::kSixSteps);
+  BOOST_REQUIRE(respondents.has_value());
+  const double expected = detection_power(scores, *respondents);
+  BOOST_TEST(expected > 0.5);
+  std::vector<Value> all = read();
+  BOOST_REQUIRE(all.size() == scores.size() + 1);
+  for (size_t i = 0; i + 1 < scores.size(); ++i)
+    BOOST_TEST(all[i].shown == expected, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(all[scores.size() - 1].shown == 0);
+  BOOST_TEST(all.back().shown == 0);
+  // Scores of no survey tell nothing, whatever a sentence says.
+  const std::vector<double> any = {81.23, 86.37, 96.91, 93.74, 91.19, 95.53, 96.02, 97.57};
+  for (size_t i = 0; i < scores.size(); ++i) items[i]["score"] = i < any.size() ? any[i] : 100;
+  for (const Value& value : read()) BOOST_TEST(value.shown == 0);
 }
 
 BOOST_AUTO_TEST_CASE(every_row_of_chances_has_an_example) {

@@ -12,6 +12,7 @@
 
 #include "model/correction.h"
 #include "review/check_scope.h"
+#include "review/framework.h"
 #include "review/value_name.h"
 
 namespace prongsai::review {
@@ -75,12 +76,25 @@ bool has_repair(const Value& value, std::string_view name) {
   return std::ranges::find(value.repairs, name) != value.repairs.end();
 }
 
-// What a check of "respondents" says it can see: "of single wrong digits 74 % would show".
-double share_shown(const std::string& message) {
-  constexpr std::string_view kBefore = "of single wrong digits ";
-  const size_t found = message.find(kBefore);
-  if (found == std::string::npos) return 0;
-  return std::clamp(std::atof(message.c_str() + found + kBefore.size()) / 100, 0.0, 1.0);
+// The code in the name of an item's score, "issue 3 i12 (2)/score".
+std::string_view code_in(std::string_view name) {
+  constexpr std::string_view kIssue = "issue ";
+  const size_t space = name.find(' ', kIssue.size());
+  if (!name.starts_with(kIssue) || space == std::string_view::npos) return {};
+  const std::string_view rest = name.substr(space + 1);
+  return rest.substr(0, rest.find_first_of(" /"));
+}
+
+void mark_shown(const json& record, const std::vector<size_t>& counted,
+                std::vector<Value>& values) {
+  if (counted.empty()) return;
+  const std::map<Instrument, double> shares = shares_shown(record);
+  for (const size_t i : counted) {
+    const std::string_view code = code_in(values[i].name);
+    const auto instrument = code.empty() ? std::nullopt : instrument_of_prefix(code.front());
+    const auto share = instrument ? shares.find(*instrument) : shares.end();
+    values[i].shown = share == shares.end() ? 0 : share->second;
+  }
 }
 
 double median(std::vector<double> numbers) {
@@ -91,9 +105,8 @@ double median(std::vector<double> numbers) {
 // Whether the value is an item's score that people have given: those of the OIT are all or nothing.
 bool is_of_survey(const Value& value) {
   if (value.kind != ValueKind::kScore || value.text.empty()) return false;
-  const size_t space = value.name.find(' ', sizeof "issue");
-  return value.name.starts_with("issue ") && space != std::string::npos &&
-         (value.name[space + 1] == 'i' || value.name[space + 1] == 'e');
+  const std::string_view code = code_in(value.name);
+  return code.starts_with('i') || code.starts_with('e');
 }
 
 // Scores of one agency's surveys lie close together.
@@ -107,6 +120,7 @@ void mark_far(std::vector<Value>& values) {
   if (scores.empty()) return;
   const double middle = median(scores);
   std::vector<double> distances;
+  distances.reserve(scores.size());
   for (const double score : scores) distances.push_back(std::abs(score - middle));
   const double most = std::max(kLeast, kTimes * median(distances));
   for (Value& value : values)
@@ -159,6 +173,7 @@ std::vector<Value> values_of(const json& record, const IndicatorOf& indicator_of
     places.emplace(pointer, values.size());
     values.push_back(std::move(value));
   }
+  std::vector<size_t> counted;          // values held against the number of respondents
   constexpr size_t kMostChecks = 5000;  // far more than a report has
   size_t index = 0;
   for (const json& check : record.at("checks")) {
@@ -170,10 +185,11 @@ std::vector<Value> values_of(const json& record, const IndicatorOf& indicator_of
       if (found == places.end()) continue;
       Value& value = values[found->second];
       value.checks.push_back({index, rule, role, agrees});
-      if (rule == "respondents") value.shown = share_shown(check.at("message"));
+      if (rule == "respondents") counted.push_back(found->second);
     }
     ++index;
   }
+  mark_shown(record, counted, values);
   mark_far(values);
   return values;
 }

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole document: pages beside values, what is lit, what is not used, decisions from there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fixtureOf, hexOf } from "./fixture.mjs";
-import { assertQuiet, download, openReview, press, screenshot, startBrowser } from "./tools.mjs";
-
-let browser;
-let folder;
-before(async () => {
-  folder = fixtureOf();
-  browser = await startBrowser();
-});
-after(() => browser.close());
+import { test } from "node:test";
+import { hexOf } from "./fixture.mjs";
+import { browser, folder } from "./setup.mjs";
+import { assertQuiet, download, openReview, press, screenshot } from "./tools.mjs";
 
 const kPointer = "/issues/0/items/3/score";
 const row = (page, pointer = kPointer) => page.locator(`.line[data-pointer="${pointer}"]`);

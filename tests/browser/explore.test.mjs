@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explorer and the search.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fixtureOf, hexOf } from "./fixture.mjs";
-import { assertQuiet, openReview, press, screenshot, startBrowser } from "./tools.mjs";
-
-let browser;
-let folder;
-before(async () => {
-  folder = fixtureOf();
-  browser = await startBrowser();
-});
-after(() => browser.close());
+import { test } from "node:test";
+import { hexOf } from "./fixture.mjs";
+import { browser, folder } from "./setup.mjs";
+import { assertQuiet, openReview, press, screenshot } from "./tools.mjs";
 
 test("agencies by items, in the order of the report, trust by a sign as well", async () => {
   const page = await openReview(browser, folder, { route: "#/explore/34-2567" });

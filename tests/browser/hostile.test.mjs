@@ -3,18 +3,10 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { fixtureOf, hexOf } from "./fixture.mjs";
-import { assertQuiet, download, openReview, press, screenshot, startBrowser,
-  webFolder } from "./tools.mjs";
-
-let browser;
-let folder;
-before(async () => {
-  folder = fixtureOf();
-  browser = await startBrowser();
-});
-after(() => browser.close());
+import { test } from "node:test";
+import { hexOf } from "./fixture.mjs";
+import { browser, folder } from "./setup.mjs";
+import { assertQuiet, download, openReview, press, screenshot, webFolder } from "./tools.mjs";
 
 const kRoutes = [`#/queue/${hexOf(0)}/agency/name`, `#/queue/${hexOf(0)}/assessed_year`,
   `#/document/${hexOf(0)}`, `#/document/${hexOf(0)}/agency/name`, "#/explore/10-2565",

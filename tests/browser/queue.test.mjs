@@ -3,18 +3,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { fixtureOf, hexOf, idOf } from "./fixture.mjs";
+import { test } from "node:test";
+import { hexOf, idOf } from "./fixture.mjs";
+import { browser, folder } from "./setup.mjs";
 import { addressOf, assertQuiet, buildFolder, download, openReview, press, ready, screenshot,
-  startBrowser, titleOf } from "./tools.mjs";
-
-let browser;
-let folder;
-before(async () => {
-  folder = fixtureOf();
-  browser = await startBrowser();
-});
-after(() => browser.close());
+  titleOf } from "./tools.mjs";
 
 const position = (page) => page.textContent("#progress span:nth-of-type(2)");
 const done = (page) => page.textContent("#progress span:nth-of-type(1)");

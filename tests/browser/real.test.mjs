@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { assertQuiet, buildFolder, download, openReview, press, screenshot,
-  startBrowser } from "./tools.mjs";
+import { before, test } from "node:test";
+import { browser } from "./setup.mjs";
+import { assertQuiet, buildFolder, download, openReview, press, screenshot } from "./tools.mjs";
 
 const { PRONGSAI_PROGRAM: program, PRONGSAI_GENERATE: generator, PRONGSAI_REVIEW: any } = process.env;
 const folder = path.join(buildFolder, "real");
@@ -27,16 +27,13 @@ const hasCorrections = help("build").includes("--corrections");
 const noReview = hasReview ? false : "the program has no command review";
 const noCorrections = hasReview && hasCorrections ? false : "the program's build has no corrections";
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
+before(() => {
   if (!hasReview) return;
   fs.rmSync(folder, { recursive: true, force: true });
   run(generator, "--out", inFolder("reports"), "--count", "1", "--seed", "9", "--variants", "digital");
   run(program, "build", inFolder("reports"), "-o", inFolder("dataset"));
   run(program, "review", inFolder("dataset"), "-o", inFolder("review"));
 });
-after(() => browser.close());
 
 // The first entry's crop is there, and its box inside it.
 async function assertCrop(page) {

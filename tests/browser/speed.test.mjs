@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 10,000 entries of 10,000 documents: the time to open, and from a key to the next entry.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fixtureOf } from "./fixture.mjs";
-import { assertQuiet, openReview, startBrowser } from "./tools.mjs";
+import { browser } from "./setup.mjs";
+import { assertQuiet, openReview } from "./tools.mjs";
 
+const folder = fixtureOf("large");
 const kOpen = 2000;  // ms
 const kNext = 50;    // ms
-
-let browser;
-let folder;
-before(async () => {
-  folder = fixtureOf("large");
-  browser = await startBrowser();
-});
-after(() => browser.close());
 
 const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
 

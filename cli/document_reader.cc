@@ -17,6 +17,7 @@
 #include "cli/pages_archive.h"
 #include "cli/picture_memory.h"
 #include "cli/warm_up.h"
+#include "dataset/document_id.h"
 #include "dataset/json_from.h"
 #include "dataset/json_line.h"
 #include "dataset/sha256.h"
@@ -112,15 +113,12 @@ Told answer_of(const Error& error) {
           ""};
 }
 
-bool is_sha256(const std::string& text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 // Sizes by digests, which are not more than is `attached`.
 bool is_pictures(const json& pictures, size_t attached) {
   if (!pictures.is_object()) return false;
   for (const auto& [sha256, size] : pictures.items()) {
-    if (!is_sha256(sha256) || !size.is_number_unsigned() || size.get<std::uint64_t>() > attached)
+    if (!is_document_id("sha256:" + sha256) || !size.is_number_unsigned() ||
+        size.get<std::uint64_t>() > attached)
       return false;
     attached -= size.get<size_t>();
   }

@@ -58,6 +58,7 @@ std::map<size_t, DrawnPictures> ReviewPictures::draw(const std::vector<WantedPic
       [&](size_t index, const WorkerVoice& voice) {
         ReviewStep& step = steps[work[index]].fresh;
         if (full_of_pages_) step.pages.clear();
+        if (full_of_crops_) step.crops.clear();
         return do_review_step(step, documents_, voice, sandbox);
       },
       [&](size_t index, const WorkerResult& result) {
@@ -98,7 +99,10 @@ std::vector<ReviewPictures::Step> ReviewPictures::steps_of(
     steps.back().unused_of =
         one.record_digest + ' ' +
         PageCache::head(documents_.dataset(), documents_.all()[one.document].sha256);
-    for (const auto& crop : one.crops) {
+    // Those of a page together: it is drawn once for them.
+    std::vector<std::pair<int, CropPlace>> crops(one.crops.begin(), one.crops.end());
+    std::ranges::stable_sort(crops, {}, [](const auto& crop) { return crop.second.page; });
+    for (const auto& crop : crops) {
       if (steps.back().whole.crops.size() == kCropsInStep) begin(one);
       steps.back().whole.crops.push_back(crop);
     }

@@ -30,7 +30,7 @@ constexpr const char* kTitle = "ตรวจทานผลการประเ
 constexpr const char* kLanguage = "th";
 
 // A document's data is about so many times its record, an entry of the queue so many bytes.
-constexpr double kDataPerRecord = 1.5;
+constexpr double kDataPerRecord = 0.9;
 constexpr std::uint64_t kUsualEntry = 1500;
 
 json pages_json(const json& record, const DrawnPictures& pictures) {

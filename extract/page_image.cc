@@ -38,22 +38,31 @@ PixPtr scaled(Pix* pix, double scale) {
                                  : pixScaleGrayLI(pix, factor, factor));
 }
 
+// A page as it is drawn.
+struct Drawing {
+  PixPtr pix;  // null if it could not be drawn
+  double dots_per_inch = 0;
+
+  double width() const { return pixGetWidth(pix.get()) * kPoints / dots_per_inch; }
+  double height() const { return pixGetHeight(pix.get()) * kPoints / dots_per_inch; }
+};
+
 // The place (in points) on paper of this size.
-PixPtr cut_out(const Raster& raster, const Box& part, PixelSize size) {
-  const double dots = raster.dots_per_inch / kPoints;
-  const PixPtr whole = to_pix(raster);
-  if (!whole) return nullptr;
+PixPtr cut_out(const Drawing& whole, const Box& part, PixelSize size) {
+  const double dots = whole.dots_per_inch / kPoints;
+  const int width = pixGetWidth(whole.pix.get());
+  const int height = pixGetHeight(whole.pix.get());
   // A margin, so that what is cut is not seen in the scaled pixels at the edge.
-  const int left = std::clamp(static_cast<int>(std::floor(part.x0 * dots)) - 2, 0, raster.width);
-  const int top = std::clamp(static_cast<int>(std::floor(part.y0 * dots)) - 2, 0, raster.height);
-  const int right = std::clamp(static_cast<int>(std::ceil(part.x1 * dots)) + 2, 0, raster.width);
-  const int bottom = std::clamp(static_cast<int>(std::ceil(part.y1 * dots)) + 2, 0, raster.height);
+  const int left = std::clamp(static_cast<int>(std::floor(part.x0 * dots)) - 2, 0, width);
+  const int top = std::clamp(static_cast<int>(std::floor(part.y0 * dots)) - 2, 0, height);
+  const int right = std::clamp(static_cast<int>(std::ceil(part.x1 * dots)) + 2, 0, width);
+  const int bottom = std::clamp(static_cast<int>(std::ceil(part.y1 * dots)) + 2, 0, height);
   PixPtr paper(pixCreate(size.width, size.height, 8));
   if (!paper) return nullptr;
   pixSetAllArbitrary(paper.get(), kPaper);
   if (right <= left || bottom <= top) return paper;
   ::Box* box = boxCreate(left, top, right - left, bottom - top);
-  const PixPtr clip(pixClipRectangle(whole.get(), box, nullptr));
+  const PixPtr clip(pixClipRectangle(whole.pix.get(), box, nullptr));
   boxDestroy(&box);
   const double scale = size.width / (part.width() * dots);
   const PixPtr ready = clip ? scaled(clip.get(), scale) : nullptr;
@@ -81,26 +90,32 @@ struct PageImages::Impl {
   std::string media_type;
   std::optional<PdfDocument> pdf;
   std::optional<ImageFile> images;
-  int drawn = 0;  // page of the raster
-  double dots_per_inch = 0;
-  Raster raster;
+  int drawn = 0;     // page of the drawing
+  double asked = 0;  // dots per inch
+  Drawing drawing;
 
-  // The raster of the page, of a PDF at this resolution.
-  const Raster& draw(int number, double dots) {
-    if (drawn == number && (!pdf || dots == dots_per_inch)) return raster;
+  // The page, of a PDF at this resolution. Parts of a page that are asked for at the same one may
+  // differ in the last digits of it.
+  const Drawing& draw(int number, double dots_per_inch) {
+    const double dots = std::round(dots_per_inch * 1000) / 1000;
+    if (drawn == number && (!pdf || dots == asked)) return drawing;
     drawn = number;
-    dots_per_inch = dots;
-    raster = {};
-    if (pdf) {
-      if (pdf->has_page(number)) raster = pdf->render(number, dots, kRenderSeconds);
-      return raster;
-    }
+    asked = dots;
+    const Raster raster = pdf ? render(number, dots) : image(number);
+    drawing = {raster.empty() ? nullptr : to_pix(raster), raster.dots_per_inch};
+    return drawing;
+  }
+
+  Raster render(int number, double dots) {
+    return pdf->has_page(number) ? pdf->render(number, dots, kRenderSeconds) : Raster();
+  }
+
+  Raster image(int number) {
     if (!images || images->number() >= number) images.emplace(bytes, media_type, name);
     while (images->number() < number) {
-      if (images->next() != ImageFile::Next::kImage) return raster;
+      if (images->next() != ImageFile::Next::kImage) return {};
     }
-    raster = images->raster();
-    return raster;
+    return images->raster();
   }
 };
 
@@ -119,16 +134,15 @@ std::string PageImages::page(int number, PixelSize size) {
   // A PDF says only when it is drawn how large its page is: at this resolution A4 and what is
   // smaller comes out larger than it is wanted.
   constexpr double kDotsPerInch = 100;
-  const Raster& raster = impl_->draw(number, kDotsPerInch);
-  if (raster.empty()) return {};
-  const double dots = raster.dots_per_inch / kPoints;
-  const PixPtr pix = cut_out(raster, {0, 0, raster.width / dots, raster.height / dots}, size);
+  const Drawing& whole = impl_->draw(number, kDotsPerInch);
+  if (!whole.pix) return {};
+  const PixPtr pix = cut_out(whole, {0, 0, whole.width(), whole.height()}, size);
   return pix ? png_of(pix.get()) : std::string();
 }
 
 std::string PageImages::part(int number, const Box& part, PixelSize size) {
-  const Raster& raster = impl_->draw(number, kPoints * size.width / std::max(part.width(), 1.0));
-  const PixPtr pix = raster.empty() ? nullptr : cut_out(raster, part, size);
+  const Drawing& whole = impl_->draw(number, kPoints * size.width / std::max(part.width(), 1.0));
+  const PixPtr pix = whole.pix ? cut_out(whole, part, size) : nullptr;
   return pix ? png_of(pix.get()) : std::string();
 }
 

@@ -11,7 +11,7 @@
 namespace prongsai::extract {
 
 // Changes when the same page would come out as other bytes.
-constexpr int kPageImageVersion = 1;
+constexpr int kPageImageVersion = 2;
 
 struct PixelSize {
   int width = 0;

@@ -5,18 +5,21 @@
 #include "cli/review_pictures.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "cli/messages.h"
 #include "cli/page_cache.h"
 #include "extract/read_document.h"
 #include "model/text.h"
+#include "worker/huge_pages.h"
 
 namespace prongsai {
 namespace {
 
 constexpr size_t kPagesInStep = 40;
 constexpr size_t kCropsInStep = 200;
+constexpr size_t kStepsAtOnce = 200;        // then it is seen for how much there is still room
 constexpr std::uint64_t kUsualCrop = 9000;  // bytes
 
 std::string page_file(const ReviewedDocument& document, int page) {
@@ -46,27 +49,7 @@ std::map<size_t, DrawnPictures> ReviewPictures::draw(const std::vector<WantedPic
     if (!steps[i].fresh.empty()) work.push_back(i);
     reserved_ += steps[i].whole.crops.size() * kUsualCrop;
   }
-  extract::ExtractOptions drawing;
-  drawing.ocr = extract::OcrMode::kNever;
-  const Sandbox sandbox(extract::folders_to_read(drawing));
-  size_t settled = 0;
-  const auto settle_until = [&](size_t end) {
-    for (; settled < end; ++settled) settle(steps[settled], {});
-  };
-  run_workers(
-      work.size(), options_.jobs, options_.limits,
-      [&](size_t index, const WorkerVoice& voice) {
-        ReviewStep& step = steps[work[index]].fresh;
-        if (full_of_pages_) step.pages.clear();
-        if (full_of_crops_) step.crops.clear();
-        return do_review_step(step, documents_, voice, sandbox);
-      },
-      [&](size_t index, const WorkerResult& result) {
-        settle_until(work[index]);
-        settle(steps[settled], review_answer(steps[settled].fresh, result));
-        ++settled;
-      });
-  settle_until(steps.size());
+  make(steps, work);
   std::map<size_t, DrawnPictures> drawn;
   for (const WantedPictures& one : wanted) {
     const KeptPictures& kept = now_.documents[documents_.all()[one.document].sha256];
@@ -79,6 +62,38 @@ std::map<size_t, DrawnPictures> ReviewPictures::draw(const std::vector<WantedPic
   }
   files_.write(kPicturesState, pictures_state_text(now_));
   return drawn;
+}
+
+void ReviewPictures::make(std::vector<Step>& steps, const std::vector<size_t>& work) {
+  extract::ExtractOptions drawing;
+  drawing.ocr = extract::OcrMode::kNever;
+  const Sandbox sandbox(extract::folders_to_read(drawing));
+  size_t settled = 0;
+  const auto settle_until = [&](size_t end) {
+    for (; settled < end; ++settled) settle(steps[settled], {});
+  };
+  if (!work.empty()) gather_memory();
+  for (auto left = std::span<const size_t>(work); !left.empty();) {
+    const auto now = left.first(std::min(left.size(), kStepsAtOnce));
+    left = left.subspan(now.size());
+    // A process for what finds no room would be one for nothing.
+    if (std::ranges::all_of(now, [&](size_t i) { return is_for_nothing(steps[i].fresh); }))
+      continue;
+    run_workers(
+        now.size(), options_.jobs, options_.limits,
+        [&](size_t index, const WorkerVoice& voice) {
+          ReviewStep& step = steps[now[index]].fresh;
+          if (full_of_pages_) step.pages.clear();
+          if (full_of_crops_) step.crops.clear();
+          return do_review_step(step, documents_, voice, sandbox);
+        },
+        [&](size_t index, const WorkerResult& result) {
+          settle_until(now[index]);
+          settle(steps[settled], review_answer(steps[settled].fresh, result));
+          ++settled;
+        });
+  }
+  settle_until(steps.size());
 }
 
 std::vector<ReviewPictures::Step> ReviewPictures::steps_of(
@@ -116,6 +131,11 @@ std::vector<ReviewPictures::Step> ReviewPictures::steps_of(
     }
   }
   return steps;
+}
+
+bool ReviewPictures::is_for_nothing(const ReviewStep& step) const {
+  return !step.unused && (step.crops.empty() || full_of_crops_) &&
+         (step.pages.empty() || full_of_pages_);
 }
 
 const KeptPictures& ReviewPictures::kept_of(size_t document) const {

@@ -65,10 +65,13 @@ class ReviewPictures {
 
   std::vector<Step> steps_of(const std::vector<WantedPictures>& wanted) const;
   void find_fresh(std::vector<Step>& steps) const;
+  // Does the steps of `work`, and settles all.
+  void make(std::vector<Step>& steps, const std::vector<size_t>& work);
   void settle(const Step& step, const ReviewAnswer& answer);
   void settle_crop(const Step& step, int number, const CropPlace& place,
                    const ReviewAnswer& answer);
   void settle_page(const Step& step, const PageSize& page, const ReviewAnswer& answer);
+  bool is_for_nothing(const ReviewStep& step) const;
   const KeptPictures& kept_of(size_t document) const;
 
   const ReviewedDocuments& documents_;
